@@ -1,0 +1,79 @@
+import { svelte } from '@sveltejs/vite-plugin-svelte'
+import react, { reactCompilerPreset } from '@vitejs/plugin-react'
+import babel from '@rolldown/plugin-babel'
+import vue from '@vitejs/plugin-vue'
+import { playwright } from '@vitest/browser-playwright'
+import { defaultClientConditions, defaultServerConditions } from 'vite'
+import type { PluginOption } from 'vite'
+import { defineConfig } from 'vitest/config'
+import { chromiumFlags, findChromium } from './scripts/chromium.mjs'
+
+const source = '@parlance/source'
+const anywhere = (name: string): string[] => [`packages/*/{src,test}/**/${name}`, `apps/*/{src,test}/**/${name}`]
+const tests = anywhere('*.test.{ts,tsx}')
+const domTests = anywhere('*.dom.test.{ts,tsx}')
+const browserTests = anywhere('*.browser.test.{ts,tsx}')
+const inReact = (patterns: string[]): string[] => patterns.map(pattern => pattern.replace('*/', 'react/')).slice(0, 1)
+
+const frameworks = (): PluginOption[] => [vue(), svelte({ configFile: false, compilerOptions: { runes: true } }), react()]
+/** What a user who turned the React Compiler on would compile: components in tests, never the library itself. */
+const reactCompiler = (): PluginOption => {
+  const preset = reactCompilerPreset()
+  preset.rolldown.filter = { ...preset.rolldown.filter, id: /packages\/react\/(test\/.*|.*\.test)\.tsx$/ }
+  return babel({ presets: [preset] })
+}
+
+const client = { conditions: [source, ...defaultClientConditions] }
+const server = { conditions: [source, ...defaultServerConditions] }
+const executablePath = findChromium()
+const chromium = (name: string) => ({
+  enabled: true,
+  headless: true,
+  screenshotFailures: false,
+  provider: playwright({ launchOptions: { args: chromiumFlags, ...(executablePath ? { executablePath } : {}) } }),
+  instances: [{ browser: 'chromium' as const, name }],
+})
+
+export default defineConfig({
+  test: {
+    reporters: ['default', ['json', { outputFile: 'reports/vitest.json' }]],
+    passWithNoTests: true,
+    projects: [
+      {
+        plugins: frameworks(),
+        resolve: server,
+        ssr: { resolve: server },
+        test: { name: 'node', environment: 'node', include: tests, exclude: [...domTests, ...browserTests], provide: { reactCompiler: false } },
+      },
+      {
+        plugins: frameworks(),
+        resolve: client,
+        ssr: { resolve: client },
+        test: { name: 'happy-dom', environment: 'happy-dom', include: domTests, provide: { reactCompiler: false } },
+      },
+      {
+        plugins: [...frameworks(), reactCompiler()],
+        resolve: client,
+        ssr: { resolve: client },
+        test: { name: 'happy-dom, React Compiler', environment: 'happy-dom', include: inReact(domTests), provide: { reactCompiler: true } },
+      },
+      {
+        plugins: frameworks(),
+        resolve: client,
+        test: { name: 'browser', browser: chromium('browser in Chromium'), include: browserTests, provide: { reactCompiler: false } },
+      },
+      {
+        plugins: [...frameworks(), reactCompiler()],
+        resolve: client,
+        test: { name: 'browser, React Compiler', browser: chromium('browser in Chromium, React Compiler'), include: inReact(browserTests), provide: { reactCompiler: true } },
+      },
+    ],
+  },
+})
+
+declare module 'vitest' {
+  export interface ProvidedContext {
+    /** true where the components in packages/react's tests were compiled by the React Compiler */
+    reactCompiler: boolean
+  }
+}
