@@ -37,13 +37,18 @@ const chromium = (name: string) => ({
 export default defineConfig({
   test: {
     reporters: ['default', ['json', { outputFile: 'reports/vitest.json' }]],
-    passWithNoTests: true,
     projects: [
       {
         plugins: frameworks(),
         resolve: server,
         ssr: { resolve: server },
-        test: { name: 'node', environment: 'node', include: tests, exclude: [...domTests, ...browserTests], provide: { reactCompiler: false } },
+        test: {
+          name: 'node',
+          environment: 'node',
+          include: tests,
+          exclude: [...domTests, ...browserTests],
+          provide: { reactCompiler: false },
+        },
       },
       {
         plugins: frameworks(),
@@ -65,7 +70,12 @@ export default defineConfig({
       {
         plugins: [...frameworks(), reactCompiler()],
         resolve: client,
-        test: { name: 'browser, React Compiler', browser: chromium('browser in Chromium, React Compiler'), include: inReact(browserTests), provide: { reactCompiler: true } },
+        test: {
+          name: 'browser, React Compiler',
+          browser: chromium('browser in Chromium, React Compiler'),
+          include: inReact(browserTests),
+          provide: { reactCompiler: true },
+        },
       },
     ],
   },

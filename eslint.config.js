@@ -1,0 +1,74 @@
+import js from '@eslint/js'
+import reactHooks from 'eslint-plugin-react-hooks'
+import svelte from 'eslint-plugin-svelte'
+import vue from 'eslint-plugin-vue'
+import { defineConfig } from 'eslint/config'
+import globals from 'globals'
+import typescript from 'typescript-eslint'
+
+const source = ['**/*.{ts,tsx,mts,vue,svelte}']
+const tests = ['**/*.test.{ts,tsx}', '**/*.test-d.ts', '**/*.bench.ts', '**/test/**']
+
+export default defineConfig(
+  { ignores: ['**/dist/', '**/reports/', '**/.svelte-kit/', '**/.turbo/', 'packages/*/api/'] },
+  { linterOptions: { reportUnusedDisableDirectives: 'error' } },
+  js.configs.recommended,
+  {
+    files: source,
+    extends: [typescript.configs.strictTypeChecked],
+    languageOptions: {
+      globals: { ...globals.browser },
+      parserOptions: { projectService: true, tsconfigRootDir: import.meta.dirname, extraFileExtensions: ['.vue', '.svelte'] },
+    },
+    rules: {
+      '@typescript-eslint/consistent-type-imports': 'error',
+      '@typescript-eslint/switch-exhaustiveness-check': 'error',
+      '@typescript-eslint/no-confusing-void-expression': ['error', { ignoreArrowShorthand: true }],
+      '@typescript-eslint/restrict-template-expressions': ['error', { allowNumber: true }],
+      '@typescript-eslint/no-unused-vars': ['error', { argsIgnorePattern: '^_', varsIgnorePattern: '^_', ignoreRestSiblings: true }],
+      'no-restricted-syntax': ['error', { selector: 'ExportAllDeclaration', message: 'Name what you export, one by one.' }],
+      eqeqeq: ['error', 'always', { null: 'ignore' }],
+      'no-console': 'error',
+    },
+  },
+  { files: ['packages/react/**/*.{ts,tsx}', 'apps/**/*.tsx'], extends: [reactHooks.configs.flat['recommended-latest']] },
+  {
+    files: ['**/*.vue'],
+    extends: [vue.configs['flat/recommended']],
+    languageOptions: { parserOptions: { parser: typescript.parser } },
+    rules: Object.fromEntries(
+      // Formatting is Biome's.
+      [
+        'html-indent',
+        'max-attributes-per-line',
+        'singleline-html-element-content-newline',
+        'html-self-closing',
+        'html-closing-bracket-newline',
+        'multiline-html-element-content-newline',
+        'first-attribute-linebreak',
+      ].map(name => [`vue/${name}`, 'off']),
+    ),
+  },
+  {
+    extends: [svelte.configs.recommended],
+    files: ['**/*.svelte', '**/*.svelte.ts'],
+    languageOptions: { parserOptions: { parser: typescript.parser } },
+  },
+  {
+    files: tests,
+    rules: {
+      // A test may say what it knows of its own fixtures, and may pass what the types forbid to see it refused.
+      '@typescript-eslint/no-non-null-assertion': 'off',
+      '@typescript-eslint/require-await': 'off',
+      '@typescript-eslint/no-unsafe-argument': 'off',
+      '@typescript-eslint/unbound-method': 'off',
+      'vue/one-component-per-file': 'off',
+    },
+  },
+  {
+    files: ['scripts/**', '*.config.ts', '*.config.js', 'apps/*/*.ts'],
+    languageOptions: { globals: { ...globals.node } },
+    rules: { 'no-console': 'off' },
+  },
+  { files: ['**/*.cjs'], languageOptions: { globals: { ...globals.node } } },
+)
