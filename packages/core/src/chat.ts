@@ -1,0 +1,104 @@
+import type { Observable } from 'rxjs'
+import type { Sequence } from './collections/sequence.ts'
+import type { ConversationHandle } from './conversationHandle.ts'
+import type { Connection } from './model/connection.ts'
+import type { Conversation, MessageActions } from './model/conversation.ts'
+import type { Ephemeral } from './model/ephemeral.ts'
+import type { ChatError } from './model/error.ts'
+import type { ConversationId, MessageKey, UserId } from './model/ids.ts'
+import type { Membership } from './model/membership.ts'
+import type { Message } from './model/message.ts'
+import type { OutboxItem } from './model/outboxItem.ts'
+import type { Outcome } from './model/outcome.ts'
+import type { Readable } from './model/readable.ts'
+import type { Receipts } from './model/receipts.ts'
+import type { Json } from './model/json.ts'
+import type { MessageStatus } from './model/sendState.ts'
+import type { Unread } from './model/unread.ts'
+import type { Capabilities } from './protocol/capabilities.ts'
+import type { Clock } from './protocol/clock.ts'
+import type { StampedFact } from './protocol/stampedFact.ts'
+import type { Transport } from './protocol/transport.ts'
+
+/** How a send that failed for now is tried again [SND3]. */
+export interface RetryOptions {
+  /** Default 5. */
+  readonly attempts?: number
+  /** First pause, milliseconds; doubles. Default 1,000. */
+  readonly baseMs?: number
+  /** Longest pause. Default 30,000. */
+  readonly maxMs?: number
+  /** How long in all, online. Default 120,000. */
+  readonly totalMs?: number
+}
+
+/** Which receipts this chat sends. Both default to `true`. */
+export interface ReceiptOptions {
+  readonly delivered?: boolean
+  readonly read?: boolean
+}
+
+export interface ChatOptions {
+  readonly transport: Transport
+  readonly clock?: Clock
+  /** From 0 to below 1: jitter. Default `Math.random`. */
+  readonly random?: () => number
+  readonly retry?: RetryOptions
+  readonly receipts?: ReceiptOptions
+  /** IANA name, for date dividers; default: the machine's. Give it when rendering on a server. */
+  readonly timeZone?: string
+  /** `frame` (default): inbound facts are published once per frame. `microtask`: as soon as the task ends. */
+  readonly publish?: 'frame' | 'microtask'
+  /** Where to start: what `chat.snapshot()` gave, on a server for instance. */
+  readonly snapshot?: Json
+}
+
+/**
+ * One account's conversations over one transport. Made by `createChat`.
+ */
+export interface Chat {
+  readonly self: UserId
+  readonly capabilities: Readable<Capabilities>
+  readonly connection: Readable<Connection>
+  /** Pinned first, then by activity [CNV2]. */
+  readonly conversations: Readable<Sequence<Conversation>>
+  /** Over the conversations that aren't silenced. */
+  readonly totalUnread: Readable<Unread>
+  readonly outbox: Readable<readonly OutboxItem[]>
+  readonly blocklist: Readable<readonly UserId[]>
+  readonly conversation: (id: ConversationId) => ConversationHandle
+  readonly message: (key: MessageKey) => Readable<Message | undefined>
+  /** `undefined` for messages of others. */
+  readonly receipts: (key: MessageKey) => Readable<Receipts | undefined>
+  /** 0 where the backend counts and nobody read; `undefined` where there is no count. */
+  readonly groupReadCount: (key: MessageKey) => Readable<number | undefined>
+  readonly status: (key: MessageKey) => Readable<MessageStatus | undefined>
+  readonly actions: (key: MessageKey) => Readable<MessageActions>
+
+  /** Every fact that was joined, stamped. Bodies of messages recalled by then are erased. */
+  readonly facts$: Observable<StampedFact>
+  /** New messages of others that deserve an alert, once each [RCV9]. */
+  readonly incoming$: Observable<Message>
+  /** Command messages, once each. */
+  readonly commands$: Observable<Message>
+  readonly ephemeral$: Observable<Ephemeral>
+  readonly membership$: Observable<Membership>
+  /** What went wrong where nobody was asking. */
+  readonly errors$: Observable<ChatError>
+
+  /** Opens the link. Settles at the first `synced`, when it closes for good, or on `disconnect`. */
+  readonly connect: () => Promise<Outcome>
+  readonly disconnect: () => Promise<Outcome>
+  /** Ends it all. What is in the outbox stays there for the next chat where storage keeps it. */
+  readonly dispose: () => Promise<void>
+  readonly [Symbol.asyncDispose]: () => Promise<void>
+  /** The first page of the list, or the next with `more`. */
+  readonly loadConversations: (options?: { readonly more?: boolean }) => Promise<Outcome>
+  readonly removeConversation: (id: ConversationId, options?: { readonly withHistory?: boolean }) => Promise<Outcome>
+  /** Resolves when the message is sent, failed or gone. Rejects with `cancelled` on abort, `notFound` if there is none. */
+  readonly settled: (key: MessageKey, options?: { readonly signal?: AbortSignal }) => Promise<Message>
+  /** Resolves when nothing is under way: outbox empty or parked, marks sent, no page loading, everything published. */
+  readonly idle: () => Promise<void>
+  /** The state as JSON: give it to `createChat({ snapshot })` in the browser. */
+  readonly snapshot: () => Json
+}

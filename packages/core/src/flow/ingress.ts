@@ -1,0 +1,26 @@
+import type { ChatError } from '../model/error.ts'
+import type { ConversationId } from '../model/ids.ts'
+import type { ConversationEntry, Fact } from '../protocol/fact.ts'
+import type { SendIntent } from '../protocol/intent.ts'
+import type { Ack } from '../protocol/remoteMessage.ts'
+import type { HistoryPage } from '../protocol/transport.ts'
+
+/**
+ * The one impure step between a transport and the state: takes what was said, in the order in which it came, stamps it, and
+ * applies it in batches. A fact gets its sequence number when it is taken; the positions it implies when its batch is applied.
+ */
+export interface Ingress {
+  /** The next number of this device's counter: take one when a request leaves, and hand it in with the answer. */
+  readonly seq: () => number
+  readonly fact: (fact: Fact) => void
+  /** A history page, asked for at `requested`. */
+  readonly page: (conversation: ConversationId, page: HistoryPage, requested: number) => void
+  /** Lines of the conversation list, asked for at `requested`. */
+  readonly entries: (entries: readonly ConversationEntry[], requested: number) => void
+  readonly accepted: (intent: SendIntent, ack: Ack) => void
+  readonly refused: (intent: SendIntent, error: ChatError) => void
+  /** Something was missed, in these conversations or anywhere. */
+  readonly gap: (conversations?: readonly ConversationId[]) => void
+  /** Applies everything taken so far, now. */
+  readonly flush: () => void
+}

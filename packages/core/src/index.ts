@@ -1,0 +1,78 @@
+export type { Chat, ChatOptions, ReceiptOptions, RetryOptions } from './chat.ts'
+export { emptySequence, sequence } from './collections/sequence.ts'
+export type { Sequence, SequenceSource } from './collections/sequence.ts'
+export type { ConversationHandle, SendOptions } from './conversationHandle.ts'
+export { attachmentOf, withAttachment } from './model/body.ts'
+export type {
+  Attachment,
+  Body,
+  BodyType,
+  CommandBody,
+  CustomBody,
+  FileBody,
+  ImageBody,
+  TextBody,
+  UnknownBody,
+} from './model/body.ts'
+export type { Connection } from './model/connection.ts'
+export type {
+  Conversation,
+  ConversationAbilities,
+  ConversationSettings,
+  Draft,
+  HistoryState,
+  MessageActions,
+} from './model/conversation.ts'
+export type { Ephemeral } from './model/ephemeral.ts'
+export { asChatError, ChatError, chatError, errorCodes, isChatError, isErrorCode } from './model/error.ts'
+export type { Effect, ErrorCode, ErrorDetails } from './model/error.ts'
+export { conversationKind, conversationName, direct, group, isConversationId, parseConversationId, room } from './model/ids.ts'
+export type { ConversationId, ConversationKind, LocalId, MessageId, MessageKey, UserId } from './model/ids.ts'
+export type { Json, JsonObject } from './model/json.ts'
+export type { Membership, MemberState, Role } from './model/membership.ts'
+export type { Authority, Edited, LiveMessage, Message, MessageRef, Recalled, RecalledMessage } from './model/message.ts'
+export type { OutboxItem } from './model/outboxItem.ts'
+export type { Outcome } from './model/outcome.ts'
+export type { Position } from './model/position.ts'
+export type { Readable } from './model/readable.ts'
+export type { Page, Reader, ReceiptKind, Receipts } from './model/receipts.ts'
+export type { CustomBodies, Ext, Register } from './model/register.ts'
+export type { MessageStatus, PendingChange, SendState } from './model/sendState.ts'
+export type { TimelineItem } from './model/timelineItem.ts'
+export type { ConversationUnread, Unread } from './model/unread.ts'
+export type { Capabilities, ReadForms } from './protocol/capabilities.ts'
+export type { Clock, TimerHandle } from './protocol/clock.ts'
+export type {
+  AcceptedFact,
+  BlocklistFact,
+  ConversationEntry,
+  ConversationFact,
+  ConversationRemovedFact,
+  DeletedFact,
+  EditedFact,
+  EphemeralFact,
+  Fact,
+  MembershipFact,
+  MessageFact,
+  Origin,
+  ReadCountFact,
+  RecalledFact,
+  ReceiptFact,
+  ReceiptTarget,
+  RefusedFact,
+  UpTo,
+} from './protocol/fact.ts'
+export type { Ack, OutgoingMessage, RemoteMessage } from './protocol/remoteMessage.ts'
+export type { StampedFact } from './protocol/stampedFact.ts'
+export type {
+  ConversationPage,
+  HistoryPage,
+  HistoryQuery,
+  LinkEvent,
+  Op,
+  ResumeToken,
+  Transport,
+  TransportEvent,
+  TransportNotice,
+  UploadRequest,
+} from './protocol/transport.ts'

@@ -1,0 +1,65 @@
+import type { Connection } from '../model/connection.ts'
+import type { Coverage } from '../model/coverage.ts'
+import type { ConversationId, LocalId, MessageId, MessageKey, UserId } from '../model/ids.ts'
+import type { MemberState } from '../model/membership.ts'
+import type { Message, MessageRef } from '../model/message.ts'
+import type { Position } from '../model/position.ts'
+import type { SendIntent } from './intent.ts'
+
+/** What flow may know of one conversation. */
+export interface ConversationReading {
+  readonly id: ConversationId
+  /** The greatest position seen, loaded or not. */
+  readonly greatest: Position | undefined
+  /** The greatest and least position of a loaded message. */
+  readonly newest: Position | undefined
+  readonly oldest: Position | undefined
+  /** Nothing newer is missing here [RCV3]. */
+  readonly atLive: boolean
+  /** How many gaps have been told so far that touch it: a change means that something was missed. */
+  readonly gaps: number
+  readonly coverage: Coverage
+  /** Everything at or below is gone for me. */
+  readonly clearedThrough: Position | undefined
+  readonly trimmedThrough: Position | undefined
+  /** My own mark. */
+  readonly readUpTo: Position | undefined
+  readonly deliveredUpTo: Position | undefined
+  readonly markedUnread: boolean
+  /** My own standing; `undefined` where nobody said. */
+  readonly standing: MemberState | undefined
+  readonly muted: boolean
+  /** Somebody shows it. */
+  readonly open: boolean
+  /** How many messages are loaded. */
+  readonly loaded: number
+}
+
+/** A message as flow sees it: names, place, and what is shown. */
+export interface MessageReading {
+  readonly key: MessageKey
+  readonly conversation: ConversationId
+  readonly ids: readonly MessageId[]
+  readonly from: UserId
+  readonly localId: LocalId | undefined
+  readonly position: Position | undefined
+  readonly message: Message
+  readonly send: SendIntent | undefined
+}
+
+/** The state, as far as flow may look. */
+export interface StateReader {
+  readonly self: UserId
+  readonly connection: Connection
+  conversation(id: ConversationId): ConversationReading | undefined
+  /** Every conversation there is, in no order. For after a gap, never per event. */
+  conversations(): Iterable<ConversationId>
+  message(key: MessageKey): MessageReading | undefined
+  find(ref: MessageRef): MessageReading | undefined
+  /** A conversation's sends, in the order in which they leave. */
+  sends(conversation: ConversationId): Iterable<SendIntent>
+  /** Conversations that have a send. */
+  sending(): Iterable<ConversationId>
+  /** The loaded messages whose position is in (after, through], newest first. */
+  newestFirst(conversation: ConversationId, after: Position | undefined, through: Position | undefined): Iterable<MessageReading>
+}

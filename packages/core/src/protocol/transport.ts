@@ -1,0 +1,124 @@
+import type { ChatError } from '../model/error.ts'
+import type { Attachment, Body } from '../model/body.ts'
+import type { ConversationSettings } from '../model/conversation.ts'
+import type { ConversationId, LocalId, MessageId, UserId } from '../model/ids.ts'
+import type { Json } from '../model/json.ts'
+import type { MessageRef } from '../model/message.ts'
+import type { Position } from '../model/position.ts'
+import type { Page, Reader } from '../model/receipts.ts'
+import type { Ext } from '../model/register.ts'
+import type { Observable } from 'rxjs'
+import type { Capabilities } from './capabilities.ts'
+import type { ConversationEntry, Fact, ReceiptTarget } from './fact.ts'
+import type { Ack, OutgoingMessage } from './remoteMessage.ts'
+
+/** Opaque and JSON-safe: valid only together with the state that was there when it came [RES1]. */
+export type ResumeToken = Json
+
+/** What a link says of itself. */
+export type LinkEvent =
+  /** A transport that reconnects by itself says how that goes. */
+  | { readonly type: 'link'; readonly state: 'connecting' | 'lost'; readonly retryAt?: number; readonly error?: ChatError }
+  /**
+   * From here on the facts are complete and in order, until the next link event [LNK1]. `gap`: something was missed since the
+   * last link, in the conversations named or, if none are, anywhere.
+   */
+  | {
+      readonly type: 'synced'
+      readonly continuity: 'whole' | 'gap'
+      readonly conversations?: readonly ConversationId[]
+      readonly serverTime?: number
+    }
+  /** Final: the core doesn't reconnect. */
+  | { readonly type: 'closed'; readonly error: ChatError }
+
+export type TransportNotice =
+  | { readonly type: 'capabilities'; readonly capabilities: Capabilities }
+  /** Everything before it is in the state: a later `connect({ resume })` may start here. */
+  | { readonly type: 'checkpoint'; readonly token: ResumeToken }
+  /** Something that came couldn't be read; it was left out. */
+  | { readonly type: 'fault'; readonly error: ChatError }
+
+export type TransportEvent = Fact | LinkEvent | TransportNotice
+
+/** How long to wait, and how to stop waiting. A transport rejects with `timeout` or `cancelled`. */
+export interface Op {
+  readonly signal?: AbortSignal
+  readonly timeoutMs?: number
+}
+
+/** Which stretch of a conversation is asked for. Cursors come from an earlier page and are opaque. */
+export interface HistoryQuery {
+  readonly conversation: ConversationId
+  readonly count: number
+  readonly at:
+    | { readonly newest: true }
+    | { readonly before: Position }
+    | { readonly after: Position }
+    | { readonly around: MessageId }
+    | { readonly cursor: Json }
+}
+
+/** A stretch of a conversation. Says what it covers, also when it holds nothing [RCV3]. */
+export interface HistoryPage {
+  /** Origin `history`; messages in any order. */
+  readonly facts: readonly Fact[]
+  readonly covers?: { readonly from: Position | 'start'; readonly to: Position | 'live' }
+  /** Where the next older page begins; absent: unknown or none. */
+  readonly older?: Json
+  readonly newer?: Json
+}
+
+export interface ConversationPage {
+  readonly entries: readonly ConversationEntry[]
+  readonly next?: Json
+}
+
+/** A file on its way: bytes and what is known of them. */
+export interface UploadRequest {
+  readonly conversation: ConversationId
+  readonly file: Blob
+  readonly name: string
+  readonly mime: string
+}
+
+/**
+ * The port: what a backend looks like to the core. Nothing in it names a backend. Commands reject with a `ChatError`;
+ * an optional member that is absent means that this backend can't.
+ */
+export interface Transport {
+  readonly name: string
+  readonly self: UserId
+  readonly capabilities: Capabilities
+  /** The one spelling of an id, for backends that fold case. Applied to ids as they are made or enter. */
+  canonical?(id: string): string
+  /** Synchronous, works offline, unique over devices, tabs and reloads. */
+  newLocalId(): LocalId
+  /**
+   * Cold: subscribing opens the link, unsubscribing closes it. Never emits while `subscribe` runs, is silent after unsubscribe.
+   * Errors with a `ChatError` when the link is lost and the core should open it again; `closed`, then completion, is final.
+   */
+  connect(options?: { readonly resume?: ResumeToken }): Observable<TransportEvent>
+  send(message: OutgoingMessage, op?: Op): Promise<Ack>
+  recall(target: MessageRef, op?: Op): Promise<Ack>
+  markRead(
+    conversation: ConversationId,
+    target: ReceiptTarget,
+    op?: Op & { readonly content?: string },
+  ): Promise<void>
+  history(query: HistoryQuery, op?: Op): Promise<HistoryPage>
+
+  edit?(target: MessageRef, change: { readonly body: Body; readonly ext?: Ext }, op?: Op): Promise<Ack>
+  delete?(target: MessageRef, op?: Op): Promise<Ack>
+  markDelivered?(conversation: ConversationId, target: ReceiptTarget, op?: Op): Promise<void>
+  conversations?(query: { readonly count: number; readonly cursor?: Json; readonly only?: readonly ConversationId[] }, op?: Op): Promise<ConversationPage>
+  setConversation?(conversation: ConversationId, settings: ConversationSettings, op?: Op): Promise<void>
+  removeConversation?(conversation: ConversationId, options: { readonly withHistory: boolean }, op?: Op): Promise<{ readonly through?: Position }>
+  readers?(target: MessageRef, query: { readonly after?: string; readonly count: number }, op?: Op): Promise<Page<Reader>>
+  /** Fire and forget: nothing comes of it when there is no link. */
+  sendEphemeral?(conversation: ConversationId, name: string, data: Json): void
+  join?(conversation: ConversationId, op?: Op): Promise<void>
+  leave?(conversation: ConversationId, op?: Op): Promise<void>
+  /** Resolves with the attachment as others may fetch it: `url`, and `digest` if known. */
+  upload?(request: UploadRequest, op?: Op & { readonly onProgress?: (share: number) => void }): Promise<Attachment>
+}

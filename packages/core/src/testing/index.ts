@@ -1,0 +1,2 @@
+export { testClock } from './testClock.ts'
+export type { TestClock } from './testClock.ts'
