@@ -23,7 +23,9 @@ export default defineConfig(
     rules: {
       '@typescript-eslint/consistent-type-imports': 'error',
       '@typescript-eslint/switch-exhaustiveness-check': 'error',
-      '@typescript-eslint/no-confusing-void-expression': ['error', { ignoreArrowShorthand: true }],
+      '@typescript-eslint/no-confusing-void-expression': ['error', { ignoreArrowShorthand: true, ignoreVoidReturningFunctions: true }],
+      // For users' module augmentation.
+      '@typescript-eslint/no-empty-object-type': ['error', { allowWithName: '^Register$' }],
       '@typescript-eslint/restrict-template-expressions': ['error', { allowNumber: true }],
       '@typescript-eslint/no-unused-vars': ['error', { argsIgnorePattern: '^_', varsIgnorePattern: '^_', ignoreRestSiblings: true }],
       'no-restricted-syntax': ['error', { selector: 'ExportAllDeclaration', message: 'Name what you export, one by one.' }],
@@ -61,14 +63,14 @@ export default defineConfig(
       '@typescript-eslint/no-non-null-assertion': 'off',
       '@typescript-eslint/require-await': 'off',
       '@typescript-eslint/no-unsafe-argument': 'off',
+      '@typescript-eslint/no-unsafe-assignment': 'off',
       '@typescript-eslint/unbound-method': 'off',
       'vue/one-component-per-file': 'off',
     },
   },
   {
-    files: ['scripts/**', '*.config.ts', '*.config.js', 'apps/*/*.ts'],
+    files: ['scripts/**', '*.{ts,js,cjs}', '.*.{js,cjs}', 'packages/*/*.ts', 'apps/*/*.ts'],
     languageOptions: { globals: { ...globals.node } },
     rules: { 'no-console': 'off' },
   },
-  { files: ['**/*.cjs'], languageOptions: { globals: { ...globals.node } } },
 )
