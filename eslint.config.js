@@ -66,6 +66,7 @@ export default defineConfig(
       '@typescript-eslint/no-unsafe-assignment': 'off',
       '@typescript-eslint/unbound-method': 'off',
       'vue/one-component-per-file': 'off',
+      'vue/multi-word-component-names': 'off',
     },
   },
   {
