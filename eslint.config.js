@@ -57,6 +57,16 @@ export default defineConfig(
     languageOptions: { parserOptions: { parser: typescript.parser } },
   },
   {
+    files: ['packages/core/src/**/*.ts'],
+    ignores: ['packages/core/src/flow/**', 'packages/core/src/testing/**', ...tests],
+    rules: {
+      '@typescript-eslint/no-restricted-imports': [
+        'error',
+        { paths: [{ name: 'rxjs', allowImportNames: ['Observable', 'Subject', 'Subscription'], message: 'Operators belong to flow/.' }] },
+      ],
+    },
+  },
+  {
     files: tests,
     rules: {
       // A test may say what it knows of its own fixtures, and may pass what the types forbid to see it refused.

@@ -45,7 +45,7 @@ const packageIn = (folder: string): Package => {
 }
 
 /** Every published package. */
-export const allPackages = (): Package[] =>
+const allPackages = (): Package[] =>
   readdirSync(join(root, 'packages'))
     .map(name => `packages/${name}`)
     .filter(folder => existsSync(join(root, folder, 'package.json')))

@@ -1,0 +1,52 @@
+import { existsSync } from 'node:fs'
+import type { KnipConfig } from 'knip'
+
+const workspace = (folder: string, extensions: string): object => ({
+  [folder]: {
+    entry: [`{src,test}/**/*.{test,test-d,bench}.{ts,tsx}`],
+    project: [`{src,test}/**/*.${extensions}`],
+  },
+})
+
+const all = [
+  'packages/core',
+  'packages/react',
+  'packages/vue',
+  'packages/svelte',
+  'packages/sandbox',
+  'packages/websocket',
+  'apps/playground',
+]
+
+const config: KnipConfig = {
+  ignoreExportsUsedInFile: { interface: true, type: true },
+  // A package comes with the step that fills it.
+  ignoreWorkspaces: all.filter(folder => !existsSync(`${folder}/src/index.ts`) && !existsSync(`${folder}/index.html`)),
+  workspaces: {
+    '.': {
+      entry: ['scripts/servePlayground.ts', 'scripts/gates/*.ts'],
+      project: ['scripts/**/*.{ts,mjs}', '*.{ts,js,cjs}'],
+      ignoreDependencies: [
+        // Our own packages and what the documents' snippets and the shared tests import.
+        '@parlance/.+',
+        'react',
+        'react-dom',
+        '@types/react',
+        '@types/react-dom',
+        'rxjs',
+        // Run by name in scripts/gates.
+        '@arethetypeswrong/cli',
+        'dependency-cruiser',
+      ],
+    },
+    ...workspace('packages/core', 'ts'),
+    ...workspace('packages/react', '{ts,tsx}'),
+    ...workspace('packages/vue', '{ts,vue}'),
+    ...workspace('packages/svelte', '{ts,svelte}'),
+    ...workspace('packages/sandbox', 'ts'),
+    ...workspace('packages/websocket', 'ts'),
+    'apps/playground': { project: ['{src,test,server}/**/*.{ts,tsx,vue,svelte}'] },
+  },
+}
+
+export default config
