@@ -48,7 +48,7 @@ const options = {
     isolatedDeclarations: false,
     declaration: false,
     jsx: 'react-jsx',
-    types: ['node', 'vite/client'],
+    types: ['node', 'vite/client', 'svelte'],
     noUnusedLocals: false,
     noUnusedParameters: false,
   },
