@@ -1,0 +1,94 @@
+/**
+ * An immutable, indexable, iterable sequence: what every list that the library gives out is. `map`, `for…of` and `length` work as on an
+ * array, so that it can be rendered as it is.
+ */
+export interface Sequence<T> extends Iterable<T> {
+  readonly length: number
+  /** The item at the index; a negative one counts from the end. */
+  at(index: number): T | undefined
+  /** The items from `from` to `to` (exclusive), as `Array.prototype.slice` counts them. */
+  slice(from?: number, to?: number): readonly T[]
+  map<U>(fn: (item: T, index: number) => U): U[]
+  find(predicate: (item: T, index: number) => boolean): T | undefined
+  /** The index of the item with this key, -1 if there is none. O(log n). */
+  indexOf(key: string): number
+  /** All items as a frozen array: O(n) the first time, then always the same one. */
+  toArray(): readonly T[]
+}
+
+/** What a sequence is made from: all else is derived. It must never change. */
+export interface SequenceSource<T> {
+  readonly length: number
+  /** Called with an index inside the sequence only. */
+  at(index: number): T | undefined
+  /** The items from `from` to `to` (exclusive), both inside the sequence, from first to last. */
+  range(from: number, to: number): Iterable<T>
+  /** The index of the item with this key, -1 if there is none. */
+  indexOf(key: string): number
+}
+
+class SourceSequence<T> implements Sequence<T> {
+  /** Vue makes no proxy of what carries this. */
+  readonly __v_skip = true
+  readonly length: number
+  readonly #source: SequenceSource<T>
+  #array: readonly T[] | undefined
+
+  constructor(source: SequenceSource<T>) {
+    this.length = source.length
+    this.#source = source
+  }
+
+  at(index: number): T | undefined {
+    const whole = Math.trunc(index) || 0
+    const from = whole < 0 ? this.length + whole : whole
+    return from >= 0 && from < this.length ? this.#source.at(from) : undefined
+  }
+
+  slice(from = 0, to: number = this.length): readonly T[] {
+    const start = this.#bound(from)
+    const end = this.#bound(to)
+    return start < end ? [...this.#source.range(start, end)] : []
+  }
+
+  map<U>(fn: (item: T, index: number) => U): U[] {
+    return Array.from(this, fn)
+  }
+
+  find(predicate: (item: T, index: number) => boolean): T | undefined {
+    let index = 0
+    for (const item of this) if (predicate(item, index++)) return item
+    return undefined
+  }
+
+  indexOf(key: string): number {
+    return this.#source.indexOf(key)
+  }
+
+  toArray(): readonly T[] {
+    this.#array ??= Object.freeze(this.slice())
+    return this.#array
+  }
+
+  toJSON(): readonly T[] {
+    return this.toArray()
+  }
+
+  [Symbol.iterator](): Iterator<T> {
+    const items = this.#array ?? this.#source.range(0, this.length)
+    return items[Symbol.iterator]()
+  }
+
+  #bound(index: number): number {
+    const whole = Math.trunc(index) || 0
+    return whole < 0 ? Math.max(this.length + whole, 0) : Math.min(whole, this.length)
+  }
+}
+
+/** A sequence over a source. */
+export const sequence = <T>(source: SequenceSource<T>): Sequence<T> => new SourceSequence(source)
+
+/** The sequence without items: always the same one. */
+export const emptySequence: Sequence<never> = Object.freeze(
+  sequence<never>({ length: 0, at: () => undefined, range: () => [], indexOf: () => -1 }),
+)
