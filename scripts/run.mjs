@@ -1,7 +1,8 @@
 // `npm start` and `npm test` on any machine that has Node and npm: brings the pinned Node and pnpm, installs what the job needs, does it.
 // No dependencies, and old syntax: this file runs before anything is installed.
 import { spawn, spawnSync } from 'node:child_process'
-import { existsSync, readFileSync } from 'node:fs'
+import { existsSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs'
+import { tmpdir } from 'node:os'
 import { dirname, join } from 'node:path'
 import { fileURLToPath } from 'node:url'
 import { findChromium } from './chromium.mjs'
@@ -11,7 +12,8 @@ const windows = process.platform === 'win32'
 const pinnedNode = '24.21.0'
 const pinnedPnpm = /^pnpm@(.+)$/.exec(JSON.parse(readFileSync(join(root, 'package.json'), 'utf8')).packageManager)[1]
 const oldestNode = [22, 18]
-const broughtTools = 'PARLANCE_TOOLS_BROUGHT'
+/** Set for the second run: a file to write, by which the first knows that the tools came. */
+const arrival = 'PARLANCE_TOOLS_ARRIVED'
 
 const job = process.argv[2]
 const jobArguments = process.argv.slice(3)
@@ -57,15 +59,19 @@ const pnpmIsPinned = () => {
 const againWithTools = async () => {
   const bring = nodeIsNewEnough() ? [`pnpm@${pinnedPnpm}`] : [`node@${pinnedNode}`, `pnpm@${pinnedPnpm}`]
   console.log(`Bringing ${bring.join(' and ')} …`)
+  const folder = mkdtempSync(join(tmpdir(), 'parlance-'))
+  const arrived = join(folder, 'arrived')
   const line = ['node', 'scripts/run.mjs', job, ...jobArguments]
     .map(part => (/^[\w@%+=:,./-]+$/.test(part) ? part : JSON.stringify(part)))
     .join(' ')
   const code = await run('npx', ['-y', ...bring.flatMap(name => ['-p', name]), '-c', line], {
-    shell: false,
-    env: { ...cleanEnvironment(), [broughtTools]: '1' },
-    ...(windows ? { shell: true } : {}),
+    shell: windows,
+    env: { ...cleanEnvironment(), [arrival]: arrived },
   })
-  if (code === 127) fail('npx was not found: install Node 20 or newer with npm.')
+  const came = existsSync(arrived)
+  rmSync(folder, { recursive: true, force: true })
+  if (!came && code !== 0)
+    fail(`npx could not bring ${bring.join(' and ')}: is npm installed, and is there a network with a package registry?`)
   process.exit(code)
 }
 
@@ -117,10 +123,6 @@ const provideChromium = async () => {
 }
 
 const start = async () => {
-  if (!existsSync(join(root, 'apps', 'playground', 'index.html'))) {
-    console.log('There is no playground yet: it comes with a later step.')
-    return 0
-  }
   await install()
   return run(process.execPath, ['--conditions=@parlance/source', join('scripts', 'servePlayground.ts'), ...jobArguments])
 }
@@ -132,9 +134,17 @@ const test = async () => {
 }
 
 if (job !== 'start' && job !== 'test') fail('Say what to do: node scripts/run.mjs start, or node scripts/run.mjs test.')
-if (!nodeIsNewEnough() && process.env[broughtTools])
+if (job === 'start' && !existsSync(join(root, 'apps', 'playground', 'index.html'))) {
+  console.log('There is no playground yet: it comes with a later step.')
+  process.exit(0)
+}
+
+const arrived = process.env[arrival]
+delete process.env[arrival]
+if (arrived !== undefined) writeFileSync(arrived, '')
+if (arrived !== undefined && !nodeIsNewEnough())
   fail(
     `Node ${pinnedNode} was asked for and Node ${process.versions.node} came: npm may be set to ignore install scripts. Install Node ${oldestNode.join('.')} or newer.`,
   )
-if (!process.env[broughtTools] && !(nodeIsNewEnough() && pnpmIsPinned())) await againWithTools()
+if (arrived === undefined && !(nodeIsNewEnough() && pnpmIsPinned())) await againWithTools()
 process.exit(await (job === 'start' ? start() : test()))
