@@ -30,14 +30,20 @@ const cleanEnvironment = () => {
   return environment
 }
 
-/** Runs a command in the foreground; ends with its exit code. Signals reach it, so that nothing is left behind. */
+/**
+ * Runs a command in the foreground; ends with its exit code. Signals reach it, and so does the end of whoever started us
+ * (the shell that npm puts between dies without passing a signal on), so that nothing is left behind.
+ */
 const run = (command, parameters, options = {}) =>
   new Promise(resolve => {
     const child = spawn(command, parameters, { cwd: root, stdio: 'inherit', env: cleanEnvironment(), ...options })
     const passOn = signal => child.kill(signal)
     const signals = ['SIGINT', 'SIGTERM', 'SIGHUP']
     for (const signal of signals) process.on(signal, passOn)
+    const parent = process.ppid
+    const watch = setInterval(() => process.ppid === parent || child.kill('SIGTERM'), 500)
     const end = code => {
+      clearInterval(watch)
       for (const signal of signals) process.off(signal, passOn)
       resolve(code)
     }
