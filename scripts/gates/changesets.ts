@@ -5,9 +5,9 @@ import { root } from '../workspace.ts'
 const exists = (revision: string): boolean =>
   spawnSync('git', ['rev-parse', '--verify', '--quiet', `${revision}^{commit}`], { cwd: root }).status === 0
 
-/** Where this work left the main branch; in a checkout that knows no main branch, only the changesets themselves are read. */
-const base = ['origin/main', 'main'].find(exists) ?? 'HEAD'
-const { status } = spawnSync('changeset', ['status', `--since=${base}`], {
+/** A checkout without a main branch of its own compares with the remote's; one without any only looks whether the tool runs. */
+const since = exists('main') ? [] : [`--since=${exists('origin/main') ? 'origin/main' : 'HEAD'}`]
+const { status } = spawnSync('changeset', ['status', ...since], {
   cwd: root,
   stdio: 'inherit',
   shell: process.platform === 'win32',
