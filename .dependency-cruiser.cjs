@@ -5,11 +5,16 @@ const layers = {
   collections: [],
   model: ['collections'],
   protocol: ['model', 'collections'],
-  reduce: ['model', 'protocol', 'collections'],
-  select: ['model', 'protocol', 'collections'],
+  state: ['model', 'protocol', 'collections'],
+  reduce: ['state', 'model', 'protocol', 'collections'],
+  select: ['state', 'model', 'protocol', 'collections'],
   flow: ['model', 'protocol'],
-  store: ['reduce', 'select', 'model', 'protocol', 'collections'],
+  store: ['reduce', 'select', 'state', 'model', 'protocol', 'collections'],
+  binding: ['model', 'protocol', 'collections'],
 }
+
+/** The public interfaces, which say what a chat is: what the bindings share is written against them. */
+const publicInterfaces = ['chat.ts', 'conversationHandle.ts']
 
 const core = '^packages/core/src/'
 const tests = '[.](test|test-d|bench)[.]tsx?$'
@@ -19,7 +24,7 @@ const layerRules = Object.entries(layers).map(([folder, allowed]) => ({
   comment: `${folder}/ may import ${allowed.length > 0 ? allowed.join(', ') : 'nothing'} of the core`,
   severity: 'error',
   from: { path: `${core}${folder}/`, pathNot: tests },
-  to: { path: core, pathNot: [folder, ...allowed].map(name => `${core}${name}/`) },
+  to: { path: `${core}.+/`, pathNot: [folder, ...allowed].map(name => `${core}${name}/`) },
 }))
 
 /** Which packages of others a published package may import, besides its tests. */
@@ -47,7 +52,7 @@ module.exports = {
       comment:
         'only flow/ imports rxjs operators; elsewhere of rxjs only the types, and Observable and Subject at the root, in store/ and in testing/',
       severity: 'error',
-      from: { path: `${core}(collections|model|reduce|select)/`, pathNot: tests },
+      from: { path: `${core}(collections|model|state|reduce|select|binding)/`, pathNot: tests },
       to: { path: 'node_modules/rxjs' },
     },
     {
@@ -80,10 +85,17 @@ module.exports = {
     },
     {
       name: 'core-root-is-above',
-      comment: 'layers do not import the composition root',
+      comment: 'layers do not import the composition root; binding/ knows the public interfaces',
       severity: 'error',
-      from: { path: `${core}(${Object.keys(layers).join('|')})/`, pathNot: tests },
+      from: { path: `${core}(${Object.keys(layers).join('|')})/`, pathNot: [`${core}binding/`, tests] },
       to: { path: `${core}[^/]+[.]ts$` },
+    },
+    {
+      name: 'core-binding-knows-interfaces',
+      comment: 'binding/ imports nothing of the composition root but the public interfaces, as types',
+      severity: 'error',
+      from: { path: `${core}binding/`, pathNot: tests },
+      to: { path: `${core}[^/]+[.]ts$`, pathNot: publicInterfaces.map(file => `${core}${file}`) },
     },
     {
       name: 'public-names-only',
