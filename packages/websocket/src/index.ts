@@ -1,0 +1,7 @@
+export { createWebSocketTransport } from './createWebSocketTransport.ts'
+export type { WebSocketTransportOptions } from './createWebSocketTransport.ts'
+export type { AskCredentials } from './session/credentials.ts'
+export { createSessionTransport } from './session/createSessionTransport.ts'
+export type { SessionTimeouts, SessionTransport, SessionTransportOptions } from './session/createSessionTransport.ts'
+export type { WebSocketConstructor } from './webSocketPipe.ts'
+export type { OpenPipe, Pipe, PipeListener } from './wire/pipe.ts'

@@ -1,0 +1,52 @@
+import { MAX_WANTED, WINDOW_FRAMES, WINDOW_LENGTH } from '../limits.ts'
+
+/** The receiving half of a channel: puts frames back in order, once each. Outlives links. */
+export interface Receiver {
+  /** The last number that came without a hole before it. */
+  readonly received: number
+  /**
+   * Hands on a frame, and those held back behind it, in order. What came before is dropped; what came too early is held
+   * back, within bounds: beyond them it is dropped, and comes again. `deliver` gives back whether it takes more.
+   */
+  take(number: number, data: unknown, length: number, deliver: (data: unknown) => boolean): void
+  /** Numbers that aren't here, up to the last one known to have been sent. */
+  missing(sent: number): number[]
+}
+
+interface Held {
+  readonly data: unknown
+  readonly length: number
+}
+
+export const createReceiver = (): Receiver => {
+  const held = new Map<number, Held>()
+  let heldLength = 0
+  let received = 0
+
+  return {
+    get received() {
+      return received
+    },
+    take(number, data, length, deliver) {
+      if (number <= received || held.has(number)) return
+      if (number > received + 1) {
+        if (number > received + WINDOW_FRAMES || (held.size > 0 && heldLength + length > 2 * WINDOW_LENGTH)) return
+        held.set(number, { data, length })
+        heldLength += length
+        return
+      }
+      received = number
+      let more = deliver(data)
+      for (let next = held.get(received + 1); more && next !== undefined; next = held.get(received + 1)) {
+        held.delete(++received)
+        heldLength -= next.length
+        more = deliver(next.data)
+      }
+    },
+    missing(sent) {
+      const numbers: number[] = []
+      for (let number = received + 1; number <= sent && numbers.length < MAX_WANTED; number++) if (!held.has(number)) numbers.push(number)
+      return numbers
+    },
+  }
+}
