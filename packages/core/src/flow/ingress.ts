@@ -19,8 +19,12 @@ export interface Ingress {
   readonly entries: (entries: readonly ConversationEntry[], requested: number) => void
   readonly accepted: (intent: SendIntent, ack: Ack) => void
   readonly refused: (intent: SendIntent, error: ChatError) => void
-  /** Something was missed, in these conversations or anywhere. */
-  readonly gap: (conversations?: readonly ConversationId[]) => void
+  /** A link is being opened: what comes before it says `synced` waits, for only then is it known whether something lies between. */
+  readonly linkOpened: () => void
+  /** The link is synced: says first whether something was missed, in these conversations or anywhere, then hands over what waited. */
+  readonly synced: (continuity: 'whole' | 'gap', conversations?: readonly ConversationId[]) => void
+  /** The link is gone. What waited for `synced` is kept, with a gap before it. */
+  readonly linkLost: () => void
   /** Applies everything taken so far, now. */
   readonly flush: () => void
 }

@@ -29,6 +29,8 @@ export interface StampedMessage extends Stamp {
   readonly message: RemoteMessage
   /** Known without a hole: from the greatest position before it, if the conversation was at live, to itself [RCV3]. */
   readonly covers?: Interval
+  /** This device's clock, corrected: shown where the backend tells no time, and orders nothing. */
+  readonly seenAt?: number
 }
 
 /** My send got through: the whole message, so that the row stays when the intent goes. */
@@ -38,6 +40,9 @@ export interface StampedAcceptance extends Stamp {
   /** The counter at enqueue: its place until a position is known [ORD2]. */
   readonly order: number
   readonly key: MessageKey
+  /** As of a live message: an ack that carries a position comes after every fact below it. */
+  readonly covers?: Interval
+  readonly seenAt?: number
 }
 
 export interface StampedRefusal extends Stamp {

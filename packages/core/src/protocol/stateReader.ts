@@ -16,7 +16,9 @@ export interface ConversationReading {
   readonly oldest: Position | undefined
   /** Nothing newer is missing here [RCV3]. */
   readonly atLive: boolean
-  /** How many gaps have been told so far that touch it: a change means that something was missed. */
+  /** Nothing lies between the greatest position and what comes live next, whether or not what is below is here. */
+  readonly flowing: boolean
+  /** The number at which the latest gap that touches it was told: a change means that something was missed. */
   readonly gaps: number
   readonly coverage: Coverage
   /** Everything at or below is gone for me. */

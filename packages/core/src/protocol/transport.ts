@@ -99,6 +99,7 @@ export interface Transport {
    * Errors with a `ChatError` when the link is lost and the core should open it again; `closed`, then completion, is final.
    */
   connect(options?: { readonly resume?: ResumeToken }): Observable<TransportEvent>
+  /** An ack with a position resolves after the facts below that position were emitted. */
   send(message: OutgoingMessage, op?: Op): Promise<Ack>
   recall(target: MessageRef, op?: Op): Promise<Ack>
   markRead(

@@ -1,0 +1,35 @@
+/** Counts work under way, so that `chat.idle()` knows when there is none. */
+export interface Busy {
+  /** Something begins; the function it gives back ends it, once. */
+  readonly begin: () => () => void
+  /** Resolves when nothing is under way, and nothing has begun in the turn after. */
+  readonly idle: () => Promise<void>
+}
+
+export const createBusy = (): Busy => {
+  let under = 0
+  const waiting = new Set<() => void>()
+  return {
+    begin: () => {
+      under += 1
+      let ended = false
+      return () => {
+        if (ended) return
+        ended = true
+        under -= 1
+        if (under > 0) return
+        for (const resolve of waiting) resolve()
+        waiting.clear()
+      }
+    },
+    idle: async () => {
+      // What ends often begins something else in the same turn: look again until it doesn't.
+      for (let turn = 0; turn < 2; turn++) {
+        await Promise.resolve()
+        if (under === 0) continue
+        await new Promise<void>((resolve) => waiting.add(resolve))
+        turn = -1
+      }
+    },
+  }
+}

@@ -1,0 +1,9 @@
+/** Whether a URL may be kept: http, https, blob, or an image as data [SEC2]. Anything else could run or leak. */
+export const isSafeUrl = (url: string): boolean => {
+  try {
+    const { protocol, pathname } = new URL(url)
+    return protocol === 'http:' || protocol === 'https:' || protocol === 'blob:' || (protocol === 'data:' && /^image\/(?!svg)/i.test(pathname))
+  } catch {
+    return false
+  }
+}

@@ -1,0 +1,39 @@
+import type { Batch } from './batch.ts'
+import type { ConversationState } from '../state/conversationState.ts'
+import { deleteRecord } from './deletions.ts'
+import type { EarlyFacts } from './earlyFacts.ts'
+import { editRecord } from './edits.ts'
+import type { MessageRecord } from '../state/messageRecord.ts'
+import { countRecord, markRecord, markRecordByMe, waitAtRecord } from './receipts.ts'
+import { recallRecord } from './recall.ts'
+import { refuseRecord } from './refusals.ts'
+
+/** A message has a name more, or is new: what waited for one of its names applies [EARLY1]. */
+export const applyEarly = (slice: ConversationState, batch: Batch, record: MessageRecord): MessageRecord => {
+  if (batch.early.size === 0) return record
+  const names = [...batch.names.namesIn(record, slice.id)]
+  for (const id of record.ids) {
+    const name = batch.names.idName(slice.id, id)
+    if (name !== undefined) names.push(name)
+  }
+  let present = record
+  for (const name of names) {
+    const early = batch.early.take(name)
+    if (early !== undefined) present = applyOne(slice, batch, present, early)
+  }
+  return present
+}
+
+const applyOne = (slice: ConversationState, batch: Batch, record: MessageRecord, early: EarlyFacts): MessageRecord => {
+  let present = record
+  for (const claim of early.claims ?? []) present = recallRecord(slice, batch, present, claim)
+  for (const edit of early.edits ?? []) present = editRecord(slice, batch, present, edit)
+  if (early.counts !== undefined) present = countRecord(slice, batch, present, early.counts)
+  for (const user of early.exact?.delivered ?? []) present = markRecord(slice, batch, present, user, 'delivered')
+  for (const user of early.exact?.read ?? []) present = markRecord(slice, batch, present, user, 'read')
+  for (const mark of early.waiting ?? []) present = waitAtRecord(slice, batch, present, mark)
+  if (early.readByMe === true) present = markRecordByMe(slice, batch, present)
+  if (early.refused !== undefined) present = refuseRecord(slice, batch, present, early.refused)
+  if (early.deletedSeq !== undefined) present = deleteRecord(slice, batch, present, early.deletedSeq)
+  return present
+}

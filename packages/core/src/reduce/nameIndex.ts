@@ -1,0 +1,82 @@
+import type { ConversationId, MessageKey, UserId } from '../model/ids.ts'
+import type { MessageRef } from '../model/message.ts'
+import { JournaledMap } from './journaledMap.ts'
+import type { Place } from '../state/messageRecord.ts'
+
+/** Where a row is: in which conversation's tree, at which place. */
+export interface Row {
+  readonly conversation: ConversationId
+  readonly place: Place
+}
+
+/**
+ * Every name of every loaded message, and where its row is; never a message, so that a recalled body is nowhere reachable
+ * [RCL1]. Lengths stand before parts that may hold anything, so that no two names meet [ID4].
+ */
+export class NameIndex {
+  readonly #rows = new JournaledMap<MessageKey, Row>()
+  readonly #aliases = new JournaledMap<string, MessageKey>()
+  readonly #idsAreGlobal: boolean
+
+  constructor(idsAreGlobal: boolean) {
+    this.#idsAreGlobal = idsAreGlobal
+  }
+
+  /** The name that a backend's id makes; `undefined` if ids need a conversation and there is none. */
+  idName(conversation: ConversationId | undefined, id: string): string | undefined {
+    if (this.#idsAreGlobal) return `i${id}`
+    return conversation === undefined ? undefined : `c${conversation.length}:${conversation}${id}`
+  }
+
+  localName(from: UserId, localId: string): string {
+    return `l${from.length}:${from}${localId}`
+  }
+
+  /** The names in a reference, the backend's first. */
+  namesIn(ref: MessageRef, conversation?: ConversationId): string[] {
+    const names: string[] = []
+    const byId = ref.id === undefined ? undefined : this.idName(ref.conversation ?? conversation, ref.id)
+    if (byId !== undefined) names.push(byId)
+    if (ref.from !== undefined && ref.localId !== undefined) names.push(this.localName(ref.from, ref.localId))
+    return names
+  }
+
+  /** The key that stands for a name or an older key. */
+  resolve(name: string): MessageKey | undefined {
+    return this.#rows.get(name) === undefined ? this.#aliases.get(name) : name
+  }
+
+  row(key: MessageKey): Row | undefined {
+    return this.#rows.get(this.resolve(key) ?? key)
+  }
+
+  put(key: MessageKey, row: Row): void {
+    this.#rows.set(key, row)
+  }
+
+  alias(name: string, key: MessageKey): void {
+    if (name !== key && this.#aliases.get(name) !== key) this.#aliases.set(name, key)
+  }
+
+  forgetName(name: string): void {
+    this.#aliases.delete(name)
+  }
+
+  drop(key: MessageKey): void {
+    this.#rows.delete(key)
+  }
+
+  get size(): number {
+    return this.#rows.size
+  }
+
+  commit(): void {
+    this.#rows.commit()
+    this.#aliases.commit()
+  }
+
+  rollback(): void {
+    this.#rows.rollback()
+    this.#aliases.rollback()
+  }
+}

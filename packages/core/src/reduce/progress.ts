@@ -1,0 +1,17 @@
+import type { Progress } from '../protocol/intent.ts'
+import type { Batch } from './batch.ts'
+
+type ConversationProgress = Extract<Progress, { readonly type: 'history' | 'gapFilling' }>
+
+/** How far flow is with a conversation's history: shown, never joined. */
+export const applyProgress = (progress: ConversationProgress, batch: Batch): void => {
+  const slice = batch.slice(progress.conversation)
+  if (progress.type === 'history') {
+    slice.history = { state: progress.state, ...(progress.error !== undefined && { error: progress.error }) }
+    return
+  }
+  const { before, filling, error } = progress
+  const others = slice.gaps.filter((gap) => gap.before !== before)
+  slice.gaps = filling || error !== undefined ? [...others, { before, filling, ...(error !== undefined && { error }) }] : others
+  batch.touch(slice.id).keys.add(before)
+}

@@ -1,0 +1,30 @@
+import { chatError } from '../model/error.ts'
+import type { RecalledFact } from '../protocol/fact.ts'
+import { awaitMessage } from './awaitMessage.ts'
+import type { Batch } from './batch.ts'
+import type { ConversationState } from '../state/conversationState.ts'
+import { least } from './marks.ts'
+import type { MessageRecord } from '../state/messageRecord.ts'
+import { isAuthorized, leastRecall, type Claim } from './recallClaim.ts'
+import { upsert } from './upsert.ts'
+
+/** A message was withdrawn. Terminal: no edit, copy or page brings the body back, in whatever order they come [RCL1]. */
+export const applyRecall = (fact: RecalledFact & { readonly seq: number }, batch: Batch): void => {
+  const { target, by, as, at, seq } = fact
+  const claim: Claim = { recalled: { by, as, ...(at !== undefined && { at }) }, seq }
+  const found = batch.find(target)
+  if (found === undefined) awaitMessage(batch, target, by, { claims: [claim] })
+  else recallRecord(found.slice, batch, found.record, claim)
+}
+
+export const recallRecord = (slice: ConversationState, batch: Batch, record: MessageRecord, claim: Claim): MessageRecord => {
+  if (!isAuthorized(claim.recalled, record.from)) {
+    batch.errors.push(chatError('forbidden', { message: 'A recall by somebody who is not the author was ignored.' }))
+    return record
+  }
+  const recall = record.recall === undefined ? claim.recalled : leastRecall(record.recall, claim.recalled)
+  const withdrawnSeq = least(record.withdrawnSeq, claim.seq) ?? claim.seq
+  if (recall === record.recall && withdrawnSeq === record.withdrawnSeq) return record
+  const { content: _content, edit: _edit, pending: _pending, ...kept } = record
+  return upsert(slice, batch, record, { ...kept, recall, withdrawnSeq })
+}

@@ -1,0 +1,73 @@
+import type { Conversation, ConversationAbilities, HistoryState } from '../model/conversation.ts'
+import { START } from '../model/position.ts'
+import { covers } from '../model/coverage.ts'
+import type { UserId } from '../model/ids.ts'
+import type { ConversationUnread } from '../model/unread.ts'
+import type { ConversationState } from '../state/conversationState.ts'
+import { isVisible, type MessageRecord } from '../state/messageRecord.ts'
+import { messageView } from './messageView.ts'
+import { isAtLive, unreadOf } from './unread.ts'
+
+/** The line of a conversation in the list. */
+export const conversationView = (slice: ConversationState, self: UserId): Conversation => {
+  const last = lastVisible(slice)
+  const { settings } = slice
+  return {
+    id: slice.id,
+    ...(slice.title && { title: slice.title.value }),
+    ...(slice.avatar && { avatar: slice.avatar.value }),
+    ...(last && { last: messageView(last) }),
+    unread: conversationUnread(slice, self),
+    pinned: settings?.pinned ?? slice.pinned?.value ?? 0,
+    silenced: settings?.silenced ?? slice.silenced?.value ?? false,
+    archived: settings?.archived ?? slice.archived?.value ?? false,
+    ...(slice.activity !== undefined && { activity: slice.activity }),
+    ...(slice.memberCount && { members: slice.memberCount.value }),
+  }
+}
+
+export const conversationUnread = (slice: ConversationState, self: UserId): ConversationUnread => ({
+  ...unreadOf(slice, self),
+  synced: slice.markSynced,
+  marked: slice.settings?.markedUnread ?? (slice.markedUnread?.value === true && slice.markedUnread.seq > slice.ownReadSeq),
+})
+
+/** The preview: the last row, a tombstone too, a command never [CNV4]. */
+export const lastVisible = ({ messages }: ConversationState): MessageRecord | undefined => {
+  const last = messages.last()
+  if (last === undefined || isVisible(last)) return last
+  return messages.seek(messages.summary.messages - 1, (stretch) => stretch.messages)?.item
+}
+
+/** Whether it is in the list: it was listed or has something to show, and wasn't removed since [CNV1, CNV3]. */
+export const isListed = (slice: ConversationState): boolean => {
+  if (slice.removal !== undefined) return hasAbove(slice, slice.removal.through ?? START, Number.POSITIVE_INFINITY)
+  const { hiddenThrough } = slice
+  if (hiddenThrough === undefined) return slice.listedSeq > 0 || slice.messages.summary.messages > 0
+  return slice.listedSeq > hiddenThrough.seq || hasAbove(slice, hiddenThrough.position, hiddenThrough.seq)
+}
+
+const hasAbove = (slice: ConversationState, position: string, seq: number): boolean => {
+  const last = lastVisible(slice)
+  if (last === undefined) return false
+  return last.position === undefined ? last.order > seq : last.position > position
+}
+
+export const historyView = (slice: ConversationState): HistoryState => {
+  const oldest = slice.messages.first()?.position
+  const { state, error } = slice.history
+  return {
+    state,
+    hasOlder: oldest === undefined ? !(slice.coverage[0]?.from === START) : !covers(slice.coverage, START, oldest),
+    hasNewer: slice.coverage.length > 0 && !isAtLive(slice),
+    ...(error !== undefined && { error }),
+  }
+}
+
+export const abilitiesView = (slice: ConversationState, self: UserId): ConversationAbilities => {
+  const own = slice.members.get(self)?.standing.value
+  if (own !== undefined && own.state !== 'member') return { send: false, reason: 'notMember' }
+  if (own?.muted === true) return { send: false, reason: 'muted' }
+  return { send: true }
+}
+

@@ -1,0 +1,66 @@
+import type { Body } from '../model/body.ts'
+import type { Edited, Message } from '../model/message.ts'
+import type { SendState } from '../model/sendState.ts'
+import type { Content, MessageRecord } from '../state/messageRecord.ts'
+import { shownAt } from '../state/messageRecord.ts'
+
+// One view per record, so that what didn't change stays the same object. Weak: a record that left the state takes its view along.
+const views = new WeakMap<MessageRecord, Message>()
+const sent: SendState = Object.freeze({ state: 'sent' })
+const unreadable: Body = Object.freeze({ type: 'unknown' })
+
+/** A message as the world sees it. */
+export const messageView = (record: MessageRecord): Message => {
+  const known = views.get(record)
+  if (known !== undefined) return known
+  const view = viewOf(record)
+  views.set(record, view)
+  return view
+}
+
+/** Where one of my messages stands. Evidence in this order: a position, a refusal, an acceptance; the present attempt before all [SND10]. */
+export const sendStateOf = (record: MessageRecord): SendState => {
+  if (record.intent !== undefined) {
+    const refused = record.refused?.localId === record.intent.message.localId ? record.refused : undefined
+    return refused === undefined || record.intent.send.state === 'failed' ? record.intent.send : { state: 'failed', error: refused.error }
+  }
+  if (record.position === undefined && record.refused !== undefined) return { state: 'failed', error: record.refused.error }
+  return sent
+}
+
+/** What is said: my own pending edit, the newest edit, what I am sending, what came. */
+const saidIn = (record: MessageRecord): Partial<Pick<Content, 'ext' | 'to' | 'replyTo' | 'wantsReadCount'>> & { readonly body: Body } => {
+  const { content, edit, intent, pending } = record
+  const base = intent?.message ?? content ?? { body: unreadable }
+  const edited = edit === undefined ? base : { ...base, ...edit.value }
+  return pending?.change === 'edit' && pending.error === undefined ? { ...edited, body: pending.body } : edited
+}
+
+const viewOf = (record: MessageRecord): Message => {
+  const said = saidIn(record)
+  const base = {
+    key: record.key,
+    ...(record.ids[0] !== undefined && { id: record.ids[0] }),
+    ...(record.localId !== undefined && { localId: record.localId }),
+    conversation: record.conversation,
+    from: record.from,
+    mine: record.mine,
+    ...(said.to && { to: said.to }),
+    ...(said.replyTo && { replyTo: said.replyTo }),
+    ...(said.wantsReadCount !== undefined && { wantsReadCount: said.wantsReadCount }),
+    sentAt: shownAt(record),
+    ...(record.position !== undefined && { position: record.position }),
+    ...(record.mine && { send: sendStateOf(record) }),
+  }
+  if (record.recall !== undefined) return { ...base, recalled: record.recall }
+  const edited: Edited | undefined = record.edit && editedView(record.edit.value)
+  return {
+    ...base,
+    body: said.body,
+    ...(said.ext !== undefined && { ext: said.ext }),
+    ...(edited && { edited }),
+    ...(record.pending && { pending: record.pending }),
+  }
+}
+
+const editedView = ({ by, as, at }: Edited): Edited => ({ by, as, ...(at !== undefined && { at }) })

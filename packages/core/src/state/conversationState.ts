@@ -1,0 +1,148 @@
+import { OrderedTree } from '../collections/orderedTree.ts'
+import type { Coverage } from '../model/coverage.ts'
+import type { ConversationSettings, Draft } from '../model/conversation.ts'
+import type { ChatError } from '../model/error.ts'
+import type { ConversationId, MessageKey, UserId } from '../model/ids.ts'
+import type { Membership } from '../model/membership.ts'
+import type { Position } from '../model/position.ts'
+import type { Versioned } from '../model/versioned.ts'
+import type { SendIntent } from '../protocol/intent.ts'
+import { noMessages, type MessageTree } from './messageTree.ts'
+import { MemberWatermarks } from './memberWatermarks.ts'
+
+/** The backend's own unread number: up to `asOf`, from `mark` [UNR2]. */
+export interface ListedUnread {
+  readonly count: number
+  readonly asOf: Position
+  readonly mark: Position
+}
+
+/** A countable message that was withdrawn or deleted, and when this device learned so. */
+export interface Withdrawal {
+  readonly position: Position
+  readonly seq: number
+}
+
+/** A membership as joined. */
+export interface Member {
+  readonly user: UserId
+  readonly standing: Versioned<Membership>
+}
+
+/** How far flow is with this conversation's history. */
+export interface LoadState {
+  readonly state: 'idle' | 'loading' | 'failed'
+  readonly error?: ChatError
+}
+
+/** A gap that is being filled, or couldn't be. */
+export interface GapProgress {
+  readonly before: MessageKey
+  readonly filling: boolean
+  readonly error?: ChatError
+}
+
+/**
+ * One conversation: what facts joined, and what this device wants with it. An immer slice: plain fields, written only when
+ * they change; whatever may grow is an opaque persistent tree that immer never walks.
+ */
+export interface ConversationState {
+  readonly id: ConversationId
+  messages: MessageTree
+  coverage: Coverage
+  /** The greatest position told, and the latest seq at which it was told by something that comes without holes; 0 if by nothing such. */
+  greatest: { readonly position: Position; readonly seq: number } | undefined
+  /** The latest page that reached the live end: where it began, and when it was asked for [RCV3]. */
+  live: { readonly at: number; readonly from: Position } | undefined
+  /** The latest gap that names this conversation. */
+  gapSeq: number
+  /** All at or below are gone for me, whatever brings them [CNV3]. */
+  clearedThrough: Position | undefined
+  hiddenThrough: { readonly position: Position; readonly seq: number } | undefined
+  /** Dropped from memory up to here; comes back by history only [RCV10]. */
+  trimmedThrough: Position | undefined
+
+  watermarks: MemberWatermarks
+  ownRead: Position | undefined
+  ownDelivered: Position | undefined
+  /** The latest seq of a mark of mine: it clears "marked unread". */
+  ownReadSeq: number
+  listed: Versioned<ListedUnread> | undefined
+  withdrawals: OrderedTree<Position, Withdrawal, number>
+
+  title: Versioned<string> | undefined
+  avatar: Versioned<string> | undefined
+  memberCount: Versioned<number> | undefined
+  pinned: Versioned<number> | undefined
+  silenced: Versioned<boolean> | undefined
+  archived: Versioned<boolean> | undefined
+  markedUnread: Versioned<boolean> | undefined
+  members: OrderedTree<UserId, Member, number>
+  /** The latest seq at which the backend listed it. */
+  listedSeq: number
+  /** Server time. */
+  activity: number | undefined
+  alertedThrough: Position | undefined
+
+  typing: readonly UserId[]
+  sends: OrderedTree<number, SendIntent, number>
+  draft: Draft | undefined
+  settings: ConversationSettings | undefined
+  removal: { readonly through?: Position; readonly withHistory: boolean } | undefined
+  markSynced: boolean
+  history: LoadState
+  gaps: readonly GapProgress[]
+}
+
+const compareText = (a: string, b: string): number => (a < b ? -1 : a > b ? 1 : 0)
+const count = { empty: 0, measure: (): number => 1, combine: (a: number, b: number): number => a + b }
+
+const noWithdrawals: OrderedTree<Position, Withdrawal, number> = OrderedTree.of({ keyOf: (withdrawal: Withdrawal) => withdrawal.position, compare: compareText, ...count })
+const noMembers: OrderedTree<UserId, Member, number> = OrderedTree.of({
+  keyOf: (member: Member) => member.user,
+  compare: compareText,
+  ...count,
+  measure: (member: Member) => (member.standing.value.state === 'member' ? 1 : 0),
+})
+const noSends: OrderedTree<number, SendIntent, number> = OrderedTree.of({
+  keyOf: (intent: SendIntent) => intent.order,
+  compare: (a: number, b: number) => a - b,
+  ...count,
+})
+
+export const newConversation = (id: ConversationId, gapSeq: number): ConversationState => ({
+  id,
+  messages: noMessages,
+  coverage: [],
+  greatest: undefined,
+  live: undefined,
+  gapSeq,
+  clearedThrough: undefined,
+  hiddenThrough: undefined,
+  trimmedThrough: undefined,
+  watermarks: MemberWatermarks.none,
+  ownRead: undefined,
+  ownDelivered: undefined,
+  ownReadSeq: 0,
+  listed: undefined,
+  withdrawals: noWithdrawals,
+  title: undefined,
+  avatar: undefined,
+  memberCount: undefined,
+  pinned: undefined,
+  silenced: undefined,
+  archived: undefined,
+  markedUnread: undefined,
+  members: noMembers,
+  listedSeq: 0,
+  activity: undefined,
+  alertedThrough: undefined,
+  typing: [],
+  sends: noSends,
+  draft: undefined,
+  settings: undefined,
+  removal: undefined,
+  markSynced: true,
+  history: { state: 'idle' },
+  gaps: [],
+})

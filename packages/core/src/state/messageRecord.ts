@@ -1,0 +1,108 @@
+import type { Body } from '../model/body.ts'
+import type { ChatError } from '../model/error.ts'
+import type { ConversationId, LocalId, MessageId, MessageKey, UserId } from '../model/ids.ts'
+import type { Authority, MessageRef, Recalled } from '../model/message.ts'
+import type { Position } from '../model/position.ts'
+import type { ReceiptKind } from '../model/receipts.ts'
+import type { Ext } from '../model/register.ts'
+import type { PendingChange } from '../model/sendState.ts'
+import type { Versioned } from '../model/versioned.ts'
+import type { SendIntent } from '../protocol/intent.ts'
+
+/** What a message says. Of several copies one stands: a `message` fact before an acceptance, then the least seq [EDT1]. */
+export interface Content {
+  readonly body: Body
+  readonly ext?: Ext
+  readonly to?: readonly UserId[]
+  readonly replyTo?: MessageRef
+  readonly wantsReadCount?: boolean
+  readonly source: 'copy' | 'acceptance'
+  readonly seq: number
+}
+
+export interface Edit {
+  readonly body: Body
+  readonly ext?: Ext
+  readonly by: UserId
+  readonly as: Authority
+  readonly at?: number
+}
+
+export interface Counts {
+  readonly read: number
+  readonly delivered?: number
+  readonly of?: number
+}
+
+/** Who got or read this very message, apart from watermarks. Sorted, without doubles. */
+export interface ExactMarks {
+  readonly delivered: readonly UserId[]
+  readonly read: readonly UserId[]
+}
+
+/** A watermark that will count from this message's position, once it has one. */
+export interface WaitingMark {
+  readonly user: UserId
+  readonly kind: ReceiptKind
+}
+
+/** Where a record stands: by position; without one, after all others by the device's counter [ORD1, ORD2]. */
+export interface Place {
+  /** The least of those told; absent until one is [ORD3]. */
+  readonly position?: Position
+  readonly order: number
+  /** Tells apart what a faulty backend put at one position: the least id, or what stands in for it. */
+  readonly tie: string
+}
+
+/**
+ * Everything joined about one message, and what this device wants with it. It lives in the conversation's tree, is never
+ * changed, and never drafted.
+ */
+export interface MessageRecord extends Place {
+  readonly key: MessageKey
+  readonly conversation: ConversationId
+  readonly from: UserId
+  readonly mine: boolean
+  /** Ascending. Several where a backend stored one message more than once [ID1]. */
+  readonly ids: readonly MessageId[]
+  readonly localId?: LocalId
+  /** Gone once recalled or deleted; absent while there is only the intent. */
+  readonly content?: Content
+  /** The server's clock. */
+  readonly sentAt?: number
+  /** This device's, corrected: stands in where the backend tells no time. */
+  readonly seenAt?: number
+  /** In the conversation, but no row of it: a command. */
+  readonly silent: boolean
+  readonly edit?: Versioned<Edit>
+  readonly recall?: Recalled
+  readonly deleted: boolean
+  /** When this device first learned that it was recalled or deleted. */
+  readonly withdrawnSeq?: number
+  /** The backend has it. */
+  readonly confirmed: boolean
+  readonly refused?: { readonly localId: LocalId; readonly error: ChatError; readonly seq: number }
+  readonly counts?: Counts
+  readonly exact?: ExactMarks
+  readonly waiting?: readonly WaitingMark[]
+  /** I read this very message, above my watermark. */
+  readonly readByMe: boolean
+  readonly intent?: SendIntent
+  readonly pending?: PendingChange
+  /** Something is missing right above. */
+  readonly gapBefore: boolean
+  /** Days since 1970 in the chat's time zone. */
+  readonly day: number
+}
+
+/** Whether a record is a row of the timeline. */
+export const isVisible = (record: MessageRecord): boolean =>
+  !record.deleted && !record.silent && !(record.pending?.change === 'delete' && record.pending.error === undefined)
+
+/** Whether a record counts as unread when it lies above my mark [UNR1]. */
+export const isCountable = (record: MessageRecord): boolean =>
+  !record.mine && !record.readByMe && record.recall === undefined && isVisible(record)
+
+/** When a message is shown to have been sent. */
+export const shownAt = (record: MessageRecord): number => record.sentAt ?? record.intent?.enqueuedAt ?? record.seenAt ?? 0
