@@ -37,6 +37,7 @@ const gates: readonly Gate[] = [
   { name: 'format', holds: 'Biome’s formatting', command: ['biome', 'format', '.'] },
   { name: 'hygiene', holds: 'no skipped test, no silenced check without a reason', command: script('hygiene') },
   { name: 'changesets', holds: 'changed packages have a changeset', command: script('changesets') },
+  { name: 'ran', holds: 'every test file ran', command: script('ran'), after: ['tests'] },
   { name: 'rules', holds: 'every rule of SPEC.md is named by a test that passed', command: script('rules'), after: ['tests'] },
 ]
 
