@@ -1,0 +1,68 @@
+import type { Chat } from '../chat.ts'
+import type { ChatError } from '../model/error.ts'
+import { chatError } from '../model/error.ts'
+import type { MessageKey } from '../model/ids.ts'
+import type { Outcome } from '../model/outcome.ts'
+import { done, failed } from '../model/outcome.ts'
+import type { Readable } from '../model/readable.ts'
+import type { Reader } from '../model/receipts.ts'
+
+/** Who has read a message, as far as it is loaded. */
+export interface ReaderList {
+  readonly items: readonly Reader[]
+  readonly state: 'idle' | 'loading' | 'failed'
+  /** Whether `loadMore` may bring more. */
+  readonly hasMore: boolean
+  readonly error?: ChatError
+}
+
+/** The list of a message's readers. The first page is asked for when somebody first subscribes. */
+export interface Readers extends Readable<ReaderList> {
+  /** The next page, or the one that failed again. Calls while one is loading join it. */
+  readonly loadMore: () => Promise<Outcome>
+}
+
+/** The readers of a message of mine, page by page. An `undefined` key has none. */
+export const readersOf = (chat: Chat, key: MessageKey | undefined): Readers => {
+  const listeners = new Set<(list: ReaderList) => void>()
+  let list: ReaderList = { items: [], state: key === undefined ? 'idle' : 'loading', hasMore: key !== undefined }
+  let after: string | undefined
+  let loading: Promise<Outcome> | undefined
+
+  const show = (next: ReaderList): void => {
+    list = next
+    for (const listener of [...listeners]) listener(next)
+  }
+  const load = async (message: MessageKey): Promise<Outcome> => {
+    if (list.state !== 'loading') show({ items: list.items, state: 'loading', hasMore: true })
+    const conversation = chat.message(message).get()?.conversation
+    const page = await (conversation === undefined
+      ? failed(chatError('notFound', { message: 'The message whose readers are asked for is not here.' }))
+      : chat.conversation(conversation).readers(message, after === undefined ? {} : { after }))
+    loading = undefined
+    if (!page.ok) {
+      show({ items: list.items, state: 'failed', hasMore: true, error: page.error })
+      return page
+    }
+    after = page.value.next
+    show({ items: [...list.items, ...page.value.items], state: 'idle', hasMore: after !== undefined })
+    return done
+  }
+  const loadMore = (): Promise<Outcome> => {
+    if (key === undefined || !list.hasMore) return Promise.resolve(done)
+    return (loading ??= load(key))
+  }
+
+  return {
+    get: () => list,
+    subscribe: listener => {
+      // One closure per call, so that the same listener may come twice.
+      const told = (next: ReaderList): void => listener(next)
+      listeners.add(told)
+      listener(list)
+      if (list.state === 'loading') void loadMore()
+      return () => listeners.delete(told)
+    },
+    loadMore,
+  }
+}

@@ -1,0 +1,14 @@
+import type { ConversationId, Sequence, TimelineItem } from '@parlance/core'
+import type { MaybeRefOrGetter, Ref } from 'vue'
+import type { OpenOption } from './useHandle.ts'
+import { useOpenHandle } from './useHandle.ts'
+import { useReadable } from './useReadable.ts'
+
+/** The rows of a conversation: messages, date dividers, gaps and the unread marker. The conversation is open while this is mounted. */
+export const useTimeline = (
+  id: MaybeRefOrGetter<ConversationId | undefined>,
+  options?: OpenOption,
+): Readonly<Ref<Sequence<TimelineItem>>> => {
+  const handle = useOpenHandle(id, options)
+  return useReadable(() => handle.value.timeline)
+}
