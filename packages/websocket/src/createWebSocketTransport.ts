@@ -32,8 +32,10 @@ export type WebSocketTransportOptions = {
  */
 export const createWebSocketTransport = (options: WebSocketTransportOptions): SessionTransport => {
   const { url, user, device, clock, capabilities, timeouts } = options
-  const Socket = options.WebSocket ?? globalThis.WebSocket
-  if (Socket === undefined) throw new Error('There is no WebSocket here: pass one, as in createWebSocketTransport({ WebSocket, … }).')
+  if (options.WebSocket === undefined && typeof WebSocket === 'undefined') {
+    throw new Error('There is no WebSocket here: pass one, as in createWebSocketTransport({ WebSocket, … }).')
+  }
+  const Socket = options.WebSocket ?? WebSocket
   return createSessionTransport({
     name: 'websocket',
     self: user,

@@ -123,7 +123,7 @@ export const createConnection = (options: ConnectionOptions): Connection => {
       deliver,
       dead: () => drop(chatError('unavailable')),
     })
-    session.sync(admitted.resumed ? 'whole' : undefined)
+    session.sync(admitted.resumed)
   }
 
   const deliver = (data: unknown): boolean => {

@@ -1,7 +1,7 @@
 import type { ChatError, Clock, TimerHandle, UserId } from '@parlance/core'
 import { chatError } from '@parlance/core'
 import type { HelloFrame, Pipe, PipeListener } from '@parlance/websocket/wire'
-import { MAX_FRAME_TO_SERVER } from '@parlance/websocket/wire'
+import { MAX_FRAME_TO_SERVER, systemClock } from '@parlance/websocket/wire'
 import type { Backend } from '../backend/backend.ts'
 import type { Connection } from './connection.ts'
 import { createConnection } from './connection.ts'
@@ -10,7 +10,8 @@ import { createSession } from './session.ts'
 
 export interface ServeSessionOptions {
   readonly backend: Backend
-  readonly clock: Clock
+  /** The machine's, unless given. */
+  readonly clock?: Clock
   /** How often either side says that it is there; three times that without a word, and the link is dead. 10 000 ms. */
   readonly heartbeatMs?: number
   /** How long a session whose link was cut waits for its client, facts and all. 60 000 ms. */
@@ -56,7 +57,7 @@ interface Place {
  * const listener = server.accept(pipe)
  */
 export const serveSession = (options: ServeSessionOptions): SessionServer => {
-  const { backend, clock, heartbeatMs = 10_000, graceMs = 60_000, resendMs = 1_000 } = options
+  const { backend, clock = systemClock(), heartbeatMs = 10_000, graceMs = 60_000, resendMs = 1_000 } = options
   const { maxFrameBytes = MAX_FRAME_TO_SERVER, maxQueueLength = 4 * 1024 * 1024, maxWaiting = 256, report = () => {} } = options
   const places = new Map<string, Place>()
   const connections = new Set<Connection>()

@@ -1,17 +1,9 @@
 import type { ChatError, Clock, ResumeToken, UserId } from '@parlance/core'
-import { asChatError, chatError, isChatError } from '@parlance/core'
-import type { ClientPayload, RequestName, Sender, ServerPayload } from '@parlance/websocket/wire'
-import {
-  createSender,
-  DATA_OVERHEAD,
-  encodeFacts,
-  encodePayload,
-  isRequestName,
-  MAX_FRAME_TO_CLIENT,
-  read,
-  requestSchemas,
-} from '@parlance/websocket/wire'
+import { chatError, isChatError } from '@parlance/core'
+import type { ClientPayload, RequestName, Requests, Sender, ServerPayload } from '@parlance/websocket/wire'
+import { createSender, DATA_OVERHEAD, encodePayload, isRequestName, MAX_FRAME_TO_CLIENT, readRequest } from '@parlance/websocket/wire'
 import type { Backend, BackendSession, Delivery } from '../backend/backend.ts'
+import { factPayloads } from './factPayloads.ts'
 
 export interface SessionOptions {
   readonly id: string
@@ -23,7 +15,7 @@ export interface SessionOptions {
   readonly backend: Backend
   readonly clock: Clock
   readonly resendMs: number
-  /** Most characters that wait for the client. */
+  /** Most characters that wait for the client, besides what it had missed when it came. */
   readonly maxQueueLength: number
   /** The session is over: the backend said so, or the client doesn't take what is sent. */
   readonly ended: (error: ChatError) => void
@@ -40,14 +32,11 @@ export interface Session {
   readonly sender: Sender
   /** Frames that the client hasn't confirmed, and facts that haven't become one. */
   readonly unconfirmed: number
-  /** Says that everything sent before is all there is to know. */
-  sync(continuity?: 'whole' | 'gap'): void
+  /** Says that the facts before are complete: for a session that goes on, or for one that began. */
+  sync(goesOn: boolean): void
   take(payload: ClientPayload): void
   end(): void
 }
-
-/** Characters of facts that go into one frame. */
-const FACTS_PER_FRAME = 65_536
 
 /** Attaches a device to the backend; throws the `ChatError` with which the backend refuses. */
 export const createSession = (options: SessionOptions): Session => {
@@ -56,43 +45,27 @@ export const createSession = (options: SessionOptions): Session => {
   let credential = options.credential
   let token = options.resume
   let batch: Delivery[] = []
+  let maxLength = Infinity
   let over = false
   let expired = false
-  let synced = false
-  let attached: BackendSession
-  let maxLength = options.maxQueueLength
-
-  const end = (): void => {
-    if (over) return
-    over = true
-    sender.pause()
-    batch = []
-    attached.detach()
-  }
+  /** A gap that the client hasn't been told of: a token given before would hide it. */
+  let gap = false
 
   const post = (payload: string): void => {
     if (over) return
-    if (sender.length > maxLength) {
-      end()
-      options.ended(chatError('unavailable', { message: 'Too much waited for this client.' }))
-    } else sender.send(payload)
+    if (sender.length > maxLength) fail(chatError('unavailable', { message: 'Too much waited for this client.' }))
+    else sender.send(payload)
   }
-  const say = (payload: ServerPayload): void => post(encodePayload(payload))
+  const say = (payload: ServerPayload): void => {
+    post(encodePayload(payload))
+  }
 
-  /** Sends facts as frames, as many in one as fit. Until `synced` a session with a gap has no token: it would hide the gap. */
   const postFacts = (deliveries: readonly Delivery[]): void => {
-    let texts: string[] = []
-    let length = 0
-    deliveries.forEach(({ fact, number }, index) => {
-      const text = JSON.stringify(fact)
-      texts.push(text)
-      length += text.length
-      if (length < FACTS_PER_FRAME && index < deliveries.length - 1) return
-      if (synced || attached.continuity === 'whole') token = attached.token(number)
-      post(encodeFacts(texts, synced || attached.continuity === 'whole' ? token : undefined))
-      texts = []
-      length = 0
+    const payloads = factPayloads(deliveries, number => {
+      if (backend.capabilities.resume) token = attached.token(number)
+      return gap ? undefined : token
     })
+    for (const payload of payloads) post(payload)
   }
 
   const flush = (): void => {
@@ -101,44 +74,63 @@ export const createSession = (options: SessionOptions): Session => {
     if (!over) postFacts(deliveries)
   }
 
-  const attach = (resume: ResumeToken | undefined): BackendSession => {
-    let mine: BackendSession | undefined
-    let refusal: ChatError | undefined
+  const attach = (): BackendSession => {
+    const seat: { ours?: BackendSession; refusal?: ChatError } = {}
+    const isStale = (): boolean => over || (seat.ours !== undefined && seat.ours !== attached)
     const session = backend.attach({
       user,
       device,
       ...(credential !== undefined && { credential }),
-      ...(resume !== undefined && { resume }),
+      ...(token !== undefined && { resume: token }),
       deliver(delivery) {
-        if (over || (mine !== undefined && mine !== attached)) return
+        if (isStale()) return
         if (batch.length === 0) clock.microtask(flush)
         batch.push(delivery)
       },
       ended(error) {
-        if (mine === undefined) refusal = error
-        if (over || mine === undefined || mine !== attached) return
-        flush()
-        if (error.code === 'authExpired') {
-          expired = true
-          return say({ t: 'expired' })
-        }
-        end()
-        options.ended(error)
+        if (seat.ours === undefined) seat.refusal = error
+        else if (!isStale()) backendEnded(error)
       },
     })
-    if (refusal !== undefined) throw refusal
-    mine = session
+    if (seat.refusal !== undefined) {
+      session.detach()
+      throw seat.refusal
+    }
+    seat.ours = session
+    if (session.continuity === 'gap') token = undefined
+    gap = session.continuity === 'gap'
     return session
   }
 
-  const sync = (continuity: 'whole' | 'gap' = attached.continuity): void => {
+  const backendEnded = (error: ChatError): void => {
     flush()
-    synced = true
+    if (error.code === 'authExpired') {
+      expired = true
+      say({ t: 'expired' })
+    } else fail(error)
+  }
+
+  const end = (): void => {
+    if (over) return
+    over = true
+    batch = []
+    sender.pause()
+    attached.detach()
+  }
+
+  const fail = (error: ChatError): void => {
+    end()
+    options.ended(error)
+  }
+
+  const sync = (goesOn: boolean): void => {
+    flush()
     const { conversations } = attached
+    gap = false
     say({
       t: 'synced',
-      continuity,
-      ...(continuity === 'gap' && conversations !== undefined && { conversations }),
+      continuity: goesOn ? 'whole' : attached.continuity,
+      ...(!goesOn && conversations !== undefined && { conversations }),
       serverTime: backend.now(),
       ...(token !== undefined && { token }),
     })
@@ -147,53 +139,52 @@ export const createSession = (options: SessionOptions): Session => {
 
   const renew = (fresh: string): void => {
     flush()
-    const before = credential
-    if (before !== undefined) credential = fresh
+    if (credential !== undefined) credential = fresh
     try {
-      const next = attach(token)
       attached.detach()
-      attached = next
+      attached = attach()
     } catch (thrown) {
-      credential = before
-      end()
-      return options.ended(asChatError(thrown, 'internal'))
+      fail(refusalOf(thrown))
+      return
     }
     expired = false
     say({ t: 'renewed' })
-    synced = attached.continuity === 'whole'
     postFacts(attached.missed)
-    if (!synced) {
-      token = undefined
-      sync()
-    }
+    if (gap) sync(false)
   }
 
-  const carryOut = <Name extends RequestName>(name: Name, raw: unknown): unknown => {
-    const args = read(requestSchemas[name], raw, 'invalid')
+  const refusalOf = (thrown: unknown): ChatError => {
+    if (isChatError(thrown)) return thrown
+    options.report(thrown)
+    return chatError('internal')
+  }
+
+  const carryOut = <Name extends RequestName>(name: Name, raw: unknown): Requests[Name]['answer'] => {
+    const args = readRequest(name, raw)
     if (!args.ok) throw args.error
     return attached.request(name, args.value)
   }
 
   const answer = (requestId: number, name: string, args: unknown): void => {
+    let text: string
     try {
       if (expired) throw chatError('authExpired')
       if (!isRequestName(name)) throw chatError('unsupported', { message: 'This server does not know the request.' })
-      const text = encodePayload({ t: 'answer', id: requestId, value: carryOut(name, args) })
+      text = encodePayload({ t: 'answer', id: requestId, value: carryOut(name, args) })
       if (text.length * 3 + DATA_OVERHEAD > MAX_FRAME_TO_CLIENT) throw chatError('tooLarge', { limit: MAX_FRAME_TO_CLIENT, effect: 'done' })
-      flush()
-      post(text)
     } catch (thrown) {
-      if (!isChatError(thrown)) options.report(thrown)
-      flush()
-      say({ t: 'refusal', id: requestId, error: isChatError(thrown) ? thrown : chatError('internal') })
+      text = encodePayload({ t: 'refusal', id: requestId, error: refusalOf(thrown) })
     }
+    // What the request brought about comes before its answer.
+    flush()
+    post(text)
   }
 
-  attached = attach(options.resume)
-  if (attached.continuity === 'gap') token = undefined
-  // What waits from before doesn't count: it is bounded by what the backend keeps.
-  maxLength = Infinity
+  let attached = attach()
+  const early = batch
+  batch = []
   postFacts(attached.missed)
+  batch = early
   maxLength = options.maxQueueLength + sender.length
 
   return {

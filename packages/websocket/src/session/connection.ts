@@ -6,9 +6,9 @@ import { createSender } from '../wire/channel/sender.ts'
 import { decodeServerFrame, encodeFrame, encodePayload } from '../wire/codec.ts'
 import type { WelcomeFrame } from '../wire/frames.ts'
 import { MAX_FRAME_TO_CLIENT, WIRE_VERSION } from '../wire/limits.ts'
-import { readServerPayload } from '../wire/payloads.ts'
 import type { OpenPipe, Pipe } from '../wire/pipe.ts'
 import type { Credentials } from './credentials.ts'
+import { createInbox } from './inbox.ts'
 import type { SessionMemory } from './memory.ts'
 import type { PendingRequests } from './requests.ts'
 
@@ -174,7 +174,7 @@ export const openConnection = (options: ConnectionOptions): Connection => {
       heartbeatMs: frame.heartbeatMs,
       resendMs,
       asks: false,
-      deliver,
+      deliver: data => deliver(data) && !stopped,
       dead: () => fail(chatError('unavailable', { message: 'Nothing was heard from the server.' })),
     })
     requests.open({ sender, maxFrameBytes: frame.maxFrameBytes, renew, report })
@@ -192,57 +192,20 @@ export const openConnection = (options: ConnectionOptions): Connection => {
     )
   }
 
-  const checkpoint = (token: ResumeToken | undefined): void => {
-    if (stopped || token === undefined) return
-    memory.covered(token)
-    next({ type: 'checkpoint', token })
-  }
-
-  const deliver = (data: unknown): boolean => {
-    const reading = readServerPayload(data, report)
-    if (!reading.ok) {
-      report(reading.error)
+  const deliver = createInbox({
+    memory,
+    requests,
+    emit(event) {
+      if (!stopped) next(event)
       return !stopped
-    }
-    const payload = reading.value
-    switch (payload.t) {
-      case 'facts':
-        for (const fact of payload.facts) {
-          if (stopped) break
-          memory.handedOn()
-          next(fact)
-        }
-        checkpoint(payload.token)
-        break
-      case 'synced': {
-        const { continuity, conversations, serverTime, token } = payload
-        if (stopped) break
-        if (continuity === 'gap') memory.handedOn()
-        next({
-          type: 'synced',
-          continuity,
-          ...(conversations !== undefined && { conversations }),
-          ...(serverTime !== undefined && { serverTime }),
-        })
-        checkpoint(token)
-        break
-      }
-      case 'answer':
-        requests.answer(payload.id, payload.value)
-        break
-      case 'refusal':
-        requests.refuse(payload.id, payload.error)
-        break
-      case 'expired':
-        renew()
-        break
-      case 'renewed':
-        renewing = false
-        requests.renewed()
-        break
-    }
-    return !stopped
-  }
+    },
+    report,
+    expired: renew,
+    renewed() {
+      renewing = false
+      requests.renewed()
+    },
+  })
 
   connectWith(credentials.current())
 

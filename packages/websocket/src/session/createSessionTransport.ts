@@ -10,7 +10,7 @@ import { defaultCapabilities } from './defaultCapabilities.ts'
 import { createSessionMemory } from './memory.ts'
 import { randomId } from './randomId.ts'
 import { createPendingRequests } from './requests.ts'
-import { systemClock } from './systemClock.ts'
+import { systemClock } from '../wire/systemClock.ts'
 import { createUpload } from './upload.ts'
 
 /** How long to wait for what, milliseconds. */
@@ -139,6 +139,6 @@ export const createSessionTransport = (options: SessionTransportOptions): Sessio
     async leave(conversation, op) {
       await request('leave', { conversation }, op)
     },
-    upload: createUpload(request, newLocalId, clock),
+    upload: createUpload({ requests, newId: newLocalId, clock, maxBytes: () => capabilities.attachments?.maxBytes }),
   }
 }

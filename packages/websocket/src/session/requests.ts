@@ -7,19 +7,24 @@ import type { RequestName, Requests } from '../wire/requests.ts'
 import type { Report } from '../wire/schema.ts'
 import { utf8Length } from '../wire/utf8Length.ts'
 
+/** Asks the server for something; rejects with a `ChatError`. */
+export type SendRequest = <Name extends RequestName>(name: Name, args: Requests[Name]['args'], op?: Op) => Promise<Requests[Name]['answer']>
+
 /** Where requests leave while there is a link. */
 export interface RequestLine {
   readonly sender: Sender
   readonly maxFrameBytes: number
   /** The server says that the credential has expired. */
-  renew(): void
-  report: Report
+  readonly renew: () => void
+  readonly report: Report
 }
 
 /** Requests without an answer yet. */
 export interface PendingRequests {
   readonly size: number
-  request<Name extends RequestName>(name: Name, args: Requests[Name]['args'], op?: Op): Promise<Requests[Name]['answer']>
+  /** Bytes of a frame to the server; none while there is no link. */
+  readonly maxFrameBytes: number | undefined
+  readonly request: SendRequest
   open(line: RequestLine): void
   answer(id: number, value: unknown): void
   refuse(id: number, error: ChatError): void
@@ -34,9 +39,12 @@ interface Pending {
   outgoing: Outgoing
   /** Waits for a fresh credential; once. */
   expired: 'never' | 'waits' | 'asked again'
-  resolve(value: unknown): void
-  reject(error: ChatError): void
+  readonly resolve: (value: unknown) => void
+  readonly reject: (error: ChatError) => void
 }
+
+/** Whether the server can't have acted on it. */
+const isUnseen = ({ outgoing, expired }: Pending): boolean => outgoing.number === undefined || expired === 'waits'
 
 const encoded = (id: number, name: string, args: unknown): string => {
   try {
@@ -51,7 +59,7 @@ export const createPendingRequests = (clock: Clock, requestMs: number): PendingR
   let line: RequestLine | undefined
   let lastId = 0
 
-  const request = <Name extends RequestName>(name: Name, args: Requests[Name]['args'], op: Op = {}): Promise<Requests[Name]['answer']> =>
+  const request: SendRequest = (name, args, op = {}) =>
     new Promise((resolve, reject) => {
       if (op.signal?.aborted === true) throw chatError('cancelled')
       const current = line
@@ -68,9 +76,8 @@ export const createPendingRequests = (clock: Clock, requestMs: number): PendingR
       }
       const giveUp = (code: 'timeout' | 'cancelled'): void => {
         end()
-        const { outgoing } = waiting
-        current.sender.withdraw(outgoing)
-        reject(chatError(code, { effect: outgoing.number === undefined ? 'none' : 'maybe' }))
+        current.sender.withdraw(waiting.outgoing)
+        reject(chatError(code, { effect: isUnseen(waiting) ? 'none' : 'maybe' }))
       }
       const abort = (): void => giveUp('cancelled')
       const timer = clock.setTimeout(() => giveUp('timeout'), op.timeoutMs ?? requestMs)
@@ -99,6 +106,9 @@ export const createPendingRequests = (clock: Clock, requestMs: number): PendingR
     get size() {
       return pending.size
     },
+    get maxFrameBytes() {
+      return line?.maxFrameBytes
+    },
     open(next) {
       line = next
     },
@@ -106,9 +116,10 @@ export const createPendingRequests = (clock: Clock, requestMs: number): PendingR
     refuse(id, error) {
       const waiting = pending.get(id)
       if (waiting === undefined) return
-      if (error.code !== 'authExpired' || waiting.expired !== 'never') return waiting.reject(error)
-      waiting.expired = 'waits'
-      line?.renew()
+      if (error.code === 'authExpired' && waiting.expired === 'never') {
+        waiting.expired = 'waits'
+        line?.renew()
+      } else waiting.reject(error)
     },
     renewed() {
       for (const waiting of pending.values()) {
@@ -119,10 +130,7 @@ export const createPendingRequests = (clock: Clock, requestMs: number): PendingR
     },
     cut() {
       line = undefined
-      for (const { outgoing, expired, reject } of [...pending.values()]) {
-        const unseen = outgoing.number === undefined || expired === 'waits'
-        reject(unseen ? chatError('offline') : chatError('unavailable'))
-      }
+      for (const waiting of [...pending.values()]) waiting.reject(chatError(isUnseen(waiting) ? 'offline' : 'unavailable'))
     },
   }
 }

@@ -1,18 +1,29 @@
 import type { Attachment, Clock, Op, UploadRequest } from '@parlance/core'
 import { chatError } from '@parlance/core'
-import type { RequestName, Requests } from '../wire/requests.ts'
 import { base64 } from './base64.ts'
+import type { PendingRequests } from './requests.ts'
 
-/** Bytes of one part. */
+/** Most bytes of one part, and what a frame has around its base64. */
 const PART = 256 * 1024
+const AROUND = 4096
 
-type UploadOp = Op & { readonly onProgress?: (share: number) => void }
-type Request = <Name extends RequestName>(name: Name, args: Requests[Name]['args'], op?: Op) => Promise<Requests[Name]['answer']>
+export interface UploadOptions {
+  readonly requests: PendingRequests
+  readonly newId: () => string
+  readonly clock: Clock
+  /** Most bytes of a file; absent: the server takes none, or doesn't say. */
+  readonly maxBytes: () => number | undefined
+}
 
-/** Sends a file part by part. Each part has to be answered within the time an operation has. */
+type Upload = (request: UploadRequest, op?: Op & { readonly onProgress?: (share: number) => void }) => Promise<Attachment>
+
+/** Sends a file part by part, each after the one before was stored. */
 export const createUpload =
-  (request: Request, newId: () => string, clock: Clock) =>
-  async ({ conversation, file, name, mime }: UploadRequest, op: UploadOp = {}): Promise<Attachment> => {
+  ({ requests, newId, clock, maxBytes }: UploadOptions): Upload =>
+  async ({ conversation, file, name, mime }, op = {}) => {
+    const limit = maxBytes()
+    if (limit !== undefined && file.size > limit) throw chatError('tooLarge', { limit })
+    const size = Math.min(PART, Math.max(1, Math.floor(((requests.maxFrameBytes ?? Infinity) - AROUND) * 0.75)))
     const upload = newId()
     const until = op.timeoutMs === undefined ? undefined : clock.now() + op.timeoutMs
     const partOp = (): Op => ({
@@ -20,11 +31,11 @@ export const createUpload =
       ...(until !== undefined && { timeoutMs: Math.max(0, until - clock.now()) }),
     })
 
-    for (let offset = 0; ; offset += PART) {
-      const end = Math.min(offset + PART, file.size)
+    for (let offset = 0; ; offset += size) {
+      const end = Math.min(offset + size, file.size)
       const last = end === file.size
       const bytes = base64(await bytesOf(file.slice(offset, end)))
-      const stored = await request('uploadPart', { conversation, upload, offset, bytes, last, name, mime }, partOp())
+      const stored = await requests.request('uploadPart', { conversation, upload, offset, bytes, last, name, mime }, partOp())
       op.onProgress?.(file.size === 0 ? 1 : end / file.size)
       if (!last) continue
       if (stored === null)
@@ -33,7 +44,7 @@ export const createUpload =
     }
   }
 
-const bytesOf = async (blob: Blob): Promise<Uint8Array> => {
+const bytesOf = async (blob: Blob): Promise<Uint8Array<ArrayBuffer>> => {
   try {
     return new Uint8Array(await blob.arrayBuffer())
   } catch (cause) {
@@ -43,8 +54,8 @@ const bytesOf = async (blob: Blob): Promise<Uint8Array> => {
 
 /** SHA-256 in hex; nothing where there is no `crypto.subtle` (a page that isn't served securely). */
 const digestOf = async (file: Blob): Promise<string | undefined> => {
-  if (globalThis.crypto?.subtle === undefined) return undefined
-  const digest = await crypto.subtle.digest('SHA-256', await file.arrayBuffer())
+  if (!('subtle' in crypto)) return undefined
+  const digest = await crypto.subtle.digest('SHA-256', await bytesOf(file))
   return Array.from(new Uint8Array(digest), byte => byte.toString(16).padStart(2, '0')).join('')
 }
 

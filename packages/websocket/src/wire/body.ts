@@ -26,10 +26,15 @@ const command: Schema<CommandBody> = v.object({
   action: v.string(),
   params: v.exactOptional(jsonObjectSchema),
 })
-const isCustom = (body: { type: 'custom'; event: string; data: JsonObject }): body is typeof body & CustomBody => body.type === 'custom'
+const anyCustom: Schema<{ type: 'custom'; event: string; data: JsonObject }> = v.object({
+  type: v.literal('custom'),
+  event: v.string(),
+  data: jsonObjectSchema,
+})
+/** What an application says of its own bodies is its own: here they are any JSON objects. */
 const custom: Schema<CustomBody> = v.pipe(
-  v.object({ type: v.literal('custom'), event: v.string(), data: jsonObjectSchema }),
-  v.guard(isCustom),
+  anyCustom,
+  v.guard((body): body is typeof body & CustomBody => v.is(anyCustom, body)),
 )
 const unknown: Schema<UnknownBody> = v.object({ type: v.literal('unknown'), original: v.exactOptional(jsonSchema) })
 

@@ -11,6 +11,7 @@ import type {
   Json,
   MessageRef,
   OutgoingMessage,
+  Outcome,
   Page,
   Position,
   Reader,
@@ -23,6 +24,7 @@ import { conversationIdSchema, countSchema, idSchema } from './ids.ts'
 import { jsonSchema } from './json.ts'
 import { extSchema, messageRefSchema, outgoingMessageSchema } from './message.ts'
 import type { Schema } from './schema.ts'
+import { read } from './schema.ts'
 
 /** What a client may ask of a server: a line per command of the transport port, with its arguments and its answer. */
 export interface Requests {
@@ -70,7 +72,7 @@ const settingsSchema: Schema<ConversationSettings> = v.object({
   markedUnread: v.exactOptional(v.boolean()),
 })
 
-export const requestSchemas: { readonly [Name in RequestName]: Schema<Requests[Name]['args']> } = {
+const requestSchemas: { readonly [Name in RequestName]: Schema<Requests[Name]['args']> } = {
   send: v.object({ message: outgoingMessageSchema }),
   recall: v.object({ target }),
   edit: v.object({ target, body: outgoingBodySchema, ext: v.exactOptional(extSchema) }),
@@ -102,3 +104,7 @@ export const requestSchemas: { readonly [Name in RequestName]: Schema<Requests[N
 
 /** Whether a server of this version knows the request. */
 export const isRequestName = (name: string): name is RequestName => Object.hasOwn(requestSchemas, name)
+
+/** The arguments of a request, checked; `invalid` says where the fault is. */
+export const readRequest = <Name extends RequestName>(name: Name, raw: unknown): Outcome<Requests[Name]['args']> =>
+  read(requestSchemas[name], raw, 'invalid')

@@ -15,9 +15,9 @@ export interface LinkOptions {
   /** Whether the heartbeat asks for an answer: of a server, whose clients may have slow timers in a hidden tab. */
   readonly asks: boolean
   /** The next payload, in order. Gives back whether more may follow. */
-  deliver(data: unknown): boolean
+  readonly deliver: (data: unknown) => boolean
   /** Nothing has been heard for three heartbeats. */
-  dead(): void
+  readonly dead: () => void
 }
 
 /** One pipe's life with a channel: confirms what comes, asks for what is missing, says that it is there. */
@@ -62,7 +62,10 @@ export const createLink = (options: LinkOptions): Link => {
   }
 
   const heartbeat = (): void => {
-    if (clock.now() - heard >= SILENT_BEATS * heartbeatMs) return options.dead()
+    if (clock.now() - heard >= SILENT_BEATS * heartbeatMs) {
+      options.dead()
+      return
+    }
     timer = clock.setTimeout(heartbeat, heartbeatMs)
     sayBeat(options.asks)
   }

@@ -1,6 +1,6 @@
 import type { Clock } from '@parlance/core'
 
-/** The machine's clock, as far as a transport needs one. */
+/** The machine's clock, as far as a link needs one. */
 export const systemClock = (): Clock => ({
   now: () => Date.now(),
   setTimeout: (run, ms) => ({ timer: globalThis.setTimeout(run, ms) }),

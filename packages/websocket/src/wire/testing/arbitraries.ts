@@ -1,0 +1,255 @@
+import type {
+  Ack,
+  Attachment,
+  Body,
+  ConversationEntry,
+  ConversationId,
+  Ext,
+  Fact,
+  Json,
+  MessageRef,
+  OutgoingMessage,
+  ReceiptTarget,
+  RemoteMessage,
+} from '@parlance/core'
+import { chatError, errorCodes } from '@parlance/core'
+import fc from 'fast-check'
+import type { RequestName, Requests } from '../requests.ts'
+
+const parsed = (text: string): Json => {
+  const value: Json = JSON.parse(text)
+  return value
+}
+
+/** Any JSON that JSON can carry there and back. */
+export const json: fc.Arbitrary<Json> = fc
+  .oneof(
+    fc.jsonValue({ maxDepth: 4 }).map(value => JSON.stringify(value)),
+    fc.constant('{"__proto__":{"polluted":true},"constructor":1}'),
+  )
+  .map(parsed)
+
+const object: fc.Arbitrary<Ext> = fc
+  .dictionary(fc.oneof(fc.string(), fc.constantFrom('__proto__', 'constructor')), json)
+  .map(value => ({ ...value }))
+
+export const id: fc.Arbitrary<string> = fc.oneof(
+  fc.constantFrom('__proto__', 'constructor', 'hasOwnProperty', 'alice', '😀'),
+  fc.string({ minLength: 1, maxLength: 20, unit: 'binary' }),
+)
+export const conversation: fc.Arbitrary<ConversationId> = fc
+  .tuple(fc.constantFrom('direct' as const, 'group' as const, 'room' as const), id)
+  .map(([kind, name]): ConversationId => `${kind}:${name}`)
+
+const count = fc.nat()
+const time = fc.nat()
+const optional = <T, Required extends keyof T = never>(fields: { [K in keyof T]: fc.Arbitrary<T[K]> }, requiredKeys: Required[]) =>
+  fc.record<T, Required>(fields, { requiredKeys })
+
+const ref: fc.Arbitrary<MessageRef> = optional({ conversation, id, from: id, localId: id }, [])
+const attachment: fc.Arbitrary<Attachment> = optional(
+  {
+    name: fc.string(),
+    mime: fc.constantFrom('image/png', 'text/plain'),
+    size: count,
+    url: fc.constantFrom('https://files.example/1', 'http://localhost/1', 'blob:1', 'data:image/png;base64,AA=='),
+    digest: fc.constant('0123456789abcdef'.repeat(4)),
+  },
+  ['name', 'mime', 'size'],
+)
+
+export const body: fc.Arbitrary<Body> = fc.oneof(
+  optional({ type: fc.constant('text' as const), text: fc.string({ unit: 'binary' }), mentions: fc.array(id, { maxLength: 3 }) }, [
+    'type',
+    'text',
+  ]),
+  optional({ type: fc.constant('image' as const), attachment, width: count, height: count }, ['type', 'attachment']),
+  fc.record({ type: fc.constant('file' as const), attachment }),
+  optional({ type: fc.constant('command' as const), action: fc.string(), params: object }, ['type', 'action']),
+  fc.record({ type: fc.constant('custom' as const), event: fc.string(), data: object }),
+  optional({ type: fc.constant('unknown' as const), original: json }, ['type']),
+)
+
+const beside = { ext: object, to: fc.array(id, { maxLength: 3 }), replyTo: ref, wantsReadCount: fc.boolean() }
+export const outgoing: fc.Arbitrary<OutgoingMessage> = optional({ conversation, localId: id, body, ...beside }, [
+  'conversation',
+  'localId',
+  'body',
+])
+export const message: fc.Arbitrary<RemoteMessage> = optional(
+  { conversation, from: id, id, localId: id, body, ...beside, sentAt: time, position: id },
+  ['conversation', 'from', 'id', 'body'],
+)
+const ack: fc.Arbitrary<Ack> = optional({ id, position: id, at: time, version: id }, [])
+
+const target: fc.Arbitrary<ReceiptTarget> = fc.oneof(
+  fc.record({ upTo: optional({ conversation, id, from: id, localId: id, position: id }, []) }),
+  fc.record({ exactly: fc.array(ref, { maxLength: 3 }) }),
+  optional({ whole: fc.constant(true as const), through: id }, ['whole']),
+)
+
+export const entry: fc.Arbitrary<ConversationEntry> = optional(
+  {
+    id: conversation,
+    last: message,
+    unread: optional({ count, asOf: id, mark: id }, ['count']),
+    title: fc.string(),
+    avatar: fc.constantFrom('https://pictures.example/1'),
+    members: count,
+    pinned: count,
+    silenced: fc.boolean(),
+    archived: fc.boolean(),
+    markedUnread: fc.boolean(),
+    activity: time,
+    version: id,
+  },
+  ['id'],
+)
+
+const error = fc
+  .tuple(fc.constantFrom(...errorCodes), optional({ message: fc.string(), retryAfterMs: count, path: fc.string(), limit: count }, []))
+  .map(([code, details]) => chatError(code, details))
+const origin = fc.constantFrom('live' as const, 'catchup' as const, 'history' as const, 'echo' as const)
+const as = fc.constantFrom('author' as const, 'moderator' as const, 'server' as const)
+const of = <T extends string>(type: T): { type: fc.Arbitrary<T>; origin: typeof origin } => ({ type: fc.constant(type), origin })
+const users = fc.array(id, { maxLength: 3 })
+
+/** Any fact that there is, of every type. */
+export const fact: fc.Arbitrary<Fact> = fc.oneof(
+  fc.record({ ...of('message'), message }),
+  fc.record({ ...of('accepted'), localId: id, ack }),
+  fc.record({ ...of('refused'), localId: id, error }),
+  optional(
+    {
+      ...of('receipt'),
+      conversation,
+      user: id,
+      kind: fc.constantFrom('delivered' as const, 'read' as const),
+      target,
+      at: time,
+      content: fc.string(),
+    },
+    ['type', 'origin', 'user', 'kind', 'target'],
+  ),
+  optional({ ...of('readCount'), target: ref, read: count, delivered: count, of: count }, ['type', 'origin', 'target', 'read']),
+  optional({ ...of('recalled'), target: ref, by: id, as, at: time }, ['type', 'origin', 'target', 'by', 'as']),
+  optional({ ...of('edited'), target: ref, body, ext: object, by: id, as, at: time, version: id }, [
+    'type',
+    'origin',
+    'target',
+    'body',
+    'by',
+    'as',
+  ]),
+  optional(
+    {
+      ...of('deleted'),
+      conversation,
+      target: fc.oneof(fc.record({ exactly: fc.array(ref, { maxLength: 3 }) }), fc.record({ through: id })),
+    },
+    ['type', 'origin', 'target'],
+  ),
+  fc.record({ ...of('ephemeral'), conversation, from: id, name: id, data: json }),
+  fc.record({ ...of('conversation'), entry }),
+  optional({ ...of('conversationRemoved'), conversation, through: id, withHistory: fc.boolean() }, ['type', 'origin', 'conversation']),
+  optional(
+    {
+      ...of('membership'),
+      membership: optional(
+        {
+          conversation,
+          user: id,
+          state: fc.constantFrom('member' as const, 'left' as const, 'removed' as const, 'dissolved' as const),
+          role: fc.constantFrom('owner' as const, 'admin' as const, 'member' as const),
+          muted: fc.boolean(),
+        },
+        ['conversation', 'user', 'state'],
+      ),
+      version: id,
+    },
+    ['type', 'origin', 'membership'],
+  ),
+  optional({ ...of('blocklist'), blocked: users, unblocked: users, whole: fc.boolean(), version: id }, ['type', 'origin']),
+)
+
+/** The arguments of each request. */
+export const requestArgs: { readonly [Name in RequestName]: fc.Arbitrary<Requests[Name]['args']> } = {
+  send: fc.record({ message: outgoing }),
+  recall: fc.record({ target: ref }),
+  edit: optional({ target: ref, body, ext: object }, ['target', 'body']),
+  delete: fc.record({ target: ref }),
+  markRead: optional({ conversation, target, content: fc.string() }, ['conversation', 'target']),
+  markDelivered: fc.record({ conversation, target }),
+  history: fc.record({
+    query: fc.record({
+      conversation,
+      count,
+      at: fc.oneof(
+        fc.record({ newest: fc.constant(true as const) }),
+        fc.record({ before: id }),
+        fc.record({ after: id }),
+        fc.record({ around: id }),
+        fc.record({ cursor: json }),
+      ),
+    }),
+  }),
+  conversations: optional({ count, cursor: json, only: fc.array(conversation, { maxLength: 3 }) }, ['count']),
+  setConversation: fc.record({
+    conversation,
+    settings: optional({ pinned: count, silenced: fc.boolean(), archived: fc.boolean(), markedUnread: fc.boolean() }, []),
+  }),
+  removeConversation: fc.record({ conversation, withHistory: fc.boolean() }),
+  readers: optional({ target: ref, after: fc.string(), count }, ['target', 'count']),
+  ephemeral: fc.record({ conversation, name: id, data: json }),
+  join: fc.record({ conversation }),
+  leave: fc.record({ conversation }),
+  uploadPart: fc.record({
+    conversation,
+    upload: id,
+    offset: count,
+    bytes: fc.base64String(),
+    last: fc.boolean(),
+    name: fc.string(),
+    mime: fc.string(),
+  }),
+}
+
+/** The answers to each request. */
+export const answers: { readonly [Name in RequestName]: fc.Arbitrary<Requests[Name]['answer']> } = {
+  send: ack,
+  recall: ack,
+  edit: ack,
+  delete: ack,
+  markRead: fc.constant(null),
+  markDelivered: fc.constant(null),
+  history: optional(
+    {
+      facts: fc.array(fact, { maxLength: 4 }),
+      covers: fc.record({ from: fc.oneof(id, fc.constant('start' as const)), to: fc.oneof(id, fc.constant('live' as const)) }),
+      older: json,
+      newer: json,
+    },
+    ['facts'],
+  ),
+  conversations: optional({ entries: fc.array(entry, { maxLength: 3 }), next: json }, ['entries']),
+  setConversation: fc.constant(null),
+  removeConversation: optional({ through: id }, []),
+  readers: optional({ items: fc.array(optional({ user: id, at: time, content: fc.string() }, ['user'])), next: fc.string() }, ['items']),
+  ephemeral: fc.constant(null),
+  join: fc.constant(null),
+  leave: fc.constant(null),
+  uploadPart: fc.option(attachment),
+}
+
+/** A valid value with one part of it, at any depth, replaced by anything or taken away. */
+export const damaged = (value: unknown): fc.Arbitrary<unknown> =>
+  fc.tuple(fc.infiniteStream(fc.nat()), fc.option(fc.jsonValue(), { nil: undefined })).map(([choices, garbage]) => {
+    const damage = (part: unknown): unknown => {
+      const at = choices.next().value ?? 0
+      if (typeof part !== 'object' || part === null || at % 4 === 0) return garbage
+      if (Array.isArray(part)) return part.map((inner: unknown, index) => (index === at % part.length ? damage(inner) : inner))
+      const entries = Object.entries(part)
+      return Object.fromEntries(entries.map(([key, inner], index) => [key, index === at % entries.length ? damage(inner) : inner]))
+    }
+    return damage(parsed(JSON.stringify(value)))
+  })
