@@ -24,6 +24,8 @@ export interface SendIntent {
   readonly firstTriedAt?: number
   /** The greatest position known when it first went out: history from here on tells whether it was stored [SND6]. */
   readonly after?: Position
+  /** An attempt under the present localId ended without an answer: a retry keeps that localId, lest there be two [SND5]. */
+  readonly mayBeStored?: boolean
   /** Cancelled while on its way: recalled if it turns out accepted [SND8]. */
   readonly cancelled?: boolean
   /** Changed while on its way: follows the ack [SND8]. */
@@ -63,6 +65,10 @@ export type Progress =
       readonly filling: boolean
       readonly error?: ChatError
     }
+  /** Nobody shows it, and it holds much: the oldest may go from memory [RCV10]. */
+  | { readonly type: 'trim'; readonly conversation: ConversationId }
+  /** What is loaded is to be loaded anew: coverage and confirmed messages go, marks stay. */
+  | { readonly type: 'forget'; readonly conversation: ConversationId }
   | { readonly type: 'connection'; readonly connection: Connection }
   | { readonly type: 'capabilities'; readonly capabilities: Capabilities }
   /** The recall or edit window of a message is over, or a clock-bound reading changed otherwise. */
