@@ -23,23 +23,33 @@ export const createReceiver = (): Receiver => {
   let heldLength = 0
   let received = 0
 
+  const release = (number: number): Held | undefined => {
+    const frame = held.get(number)
+    if (held.delete(number)) heldLength -= frame?.length ?? 0
+    return frame
+  }
+
   return {
     get received() {
       return received
     },
     take(number, data, length, deliver) {
-      if (number <= received || held.has(number)) return
+      if (number <= received) return
       if (number > received + 1) {
-        if (number > received + WINDOW_FRAMES || (held.size > 0 && heldLength + length > 2 * WINDOW_LENGTH)) return
+        const full = number > received + WINDOW_FRAMES || (held.size > 0 && heldLength + length > 2 * WINDOW_LENGTH)
+        if (full || held.has(number)) return
         held.set(number, { data, length })
         heldLength += length
         return
       }
       received = number
+      // It may be here already: when somebody stopped in the middle.
+      release(number)
       let more = deliver(data)
-      for (let next = held.get(received + 1); more && next !== undefined; next = held.get(received + 1)) {
-        held.delete(++received)
-        heldLength -= next.length
+      while (more) {
+        const next = release(received + 1)
+        if (next === undefined) return
+        received++
         more = deliver(next.data)
       }
     },

@@ -14,12 +14,11 @@ import type {
 } from '@parlance/core'
 import { chatError, errorCodes } from '@parlance/core'
 import fc from 'fast-check'
+import * as v from 'valibot'
+import { jsonSchema } from '../json.ts'
 import type { RequestName, Requests } from '../requests.ts'
 
-const parsed = (text: string): Json => {
-  const value: Json = JSON.parse(text)
-  return value
-}
+const parsed = (text: string): Json => v.parse(jsonSchema, JSON.parse(text))
 
 /** Any JSON that JSON can carry there and back. */
 export const json: fc.Arbitrary<Json> = fc
@@ -243,13 +242,15 @@ export const answers: { readonly [Name in RequestName]: fc.Arbitrary<Requests[Na
 
 /** A valid value with one part of it, at any depth, replaced by anything or taken away. */
 export const damaged = (value: unknown): fc.Arbitrary<unknown> =>
-  fc.tuple(fc.infiniteStream(fc.nat()), fc.option(fc.jsonValue(), { nil: undefined })).map(([choices, garbage]) => {
-    const damage = (part: unknown): unknown => {
-      const at = choices.next().value ?? 0
+  fc.tuple(fc.array(fc.nat(), { minLength: 8, maxLength: 8 }), fc.option(fc.jsonValue(), { nil: undefined })).map(([choices, garbage]) => {
+    const damage = (part: unknown, depth: number): unknown => {
+      const at = choices[depth] ?? 0
       if (typeof part !== 'object' || part === null || at % 4 === 0) return garbage
-      if (Array.isArray(part)) return part.map((inner: unknown, index) => (index === at % part.length ? damage(inner) : inner))
+      if (Array.isArray(part)) return part.map((inner: unknown, index) => (index === at % part.length ? damage(inner, depth + 1) : inner))
       const entries = Object.entries(part)
-      return Object.fromEntries(entries.map(([key, inner], index) => [key, index === at % entries.length ? damage(inner) : inner]))
+      return Object.fromEntries(
+        entries.map(([key, inner], index) => [key, index === at % entries.length ? damage(inner, depth + 1) : inner]),
+      )
     }
-    return damage(parsed(JSON.stringify(value)))
+    return damage(parsed(JSON.stringify(value)), 0)
   })
