@@ -15,6 +15,8 @@ export interface IngressOptions {
   readonly frames: boolean
   readonly serverNow: () => number
   readonly canonical: ((id: string) => string) | undefined
+  /** Where the counter begins: 0, or where a snapshot left it. */
+  readonly counter: number
 }
 
 /** How long one round may keep the page from painting, milliseconds. */
@@ -28,7 +30,7 @@ const most = 1_024
  */
 export const createIngress = (options: IngressOptions): Ingress => {
   const { reader, sink, clock, busy, frames, serverNow } = options
-  let counter = 0
+  let counter = options.counter
   let waiting: Told[] = []
   /** What came before `synced`, and the number that a gap before it would have. `undefined` while the link is synced. */
   let held: { readonly seq: number; readonly told: Told[] } | undefined

@@ -44,9 +44,15 @@ export interface CommandBody {
   readonly params?: JsonObject
 }
 
-export type CustomBody = {
-  [Event in keyof CustomBodies & string]: { readonly type: 'custom'; readonly event: Event; readonly data: CustomBodies[Event] }
-}[keyof CustomBodies & string]
+/** The custom body of one event. */
+export interface CustomBodyOf<Event extends keyof CustomBodies & string> {
+  readonly type: 'custom'
+  readonly event: Event
+  readonly data: CustomBodies[Event]
+}
+
+/** Any custom body that is registered. */
+export type CustomBody = { [Event in keyof CustomBodies & string]: CustomBodyOf<Event> }[keyof CustomBodies & string]
 
 /** What this version can't read. A transport hands over what it got, so that an application may. */
 export interface UnknownBody {

@@ -60,6 +60,8 @@ export interface StateReader {
   find(ref: MessageRef): MessageReading | undefined
   /** A conversation's sends, in the order in which they leave. */
   sends(conversation: ConversationId): Iterable<SendIntent>
+  /** Conversations that somebody shows, whether or not anything is known of them. */
+  shown(): Iterable<ConversationId>
   /** Conversations that have a send. */
   sending(): Iterable<ConversationId>
   /** The loaded messages whose position is in (after, through], newest first. */

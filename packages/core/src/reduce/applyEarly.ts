@@ -4,7 +4,7 @@ import { deleteRecord } from './deletions.ts'
 import type { EarlyFacts } from './earlyFacts.ts'
 import { editRecord } from './edits.ts'
 import type { MessageRecord } from '../state/messageRecord.ts'
-import { countRecord, markRecord, markRecordByMe, waitAtRecord } from './receipts.ts'
+import { addToTally, markRecordByMe, noteOwnMark, waitAtRecord } from './receipts.ts'
 import { recallRecord } from './recall.ts'
 import { refuseRecord } from './refusals.ts'
 
@@ -28,11 +28,15 @@ const applyOne = (slice: ConversationState, batch: Batch, record: MessageRecord,
   let present = record
   for (const claim of early.claims ?? []) present = recallRecord(slice, batch, present, claim)
   for (const edit of early.edits ?? []) present = editRecord(slice, batch, present, edit)
-  if (early.counts !== undefined) present = countRecord(slice, batch, present, early.counts)
-  for (const user of early.exact?.delivered ?? []) present = markRecord(slice, batch, present, user, 'delivered')
-  for (const user of early.exact?.read ?? []) present = markRecord(slice, batch, present, user, 'read')
-  for (const mark of early.waiting ?? []) present = waitAtRecord(slice, batch, present, mark)
-  if (early.readByMe === true) present = markRecordByMe(slice, batch, present)
+  const { counts, exact } = early
+  if (counts !== undefined || exact !== undefined) {
+    addToTally(slice, batch, record.key, { ...(counts && { counts }), ...(exact && { exact }) })
+  }
+  for (const mark of early.waiting ?? []) waitAtRecord(slice, batch, present, mark)
+  if (early.readByMe !== undefined) {
+    noteOwnMark(slice, early.readByMe.latest)
+    present = markRecordByMe(slice, batch, present, early.readByMe.least)
+  }
   if (early.refused !== undefined) present = refuseRecord(slice, batch, present, early.refused)
   if (early.deletedSeq !== undefined) present = deleteRecord(slice, batch, present, early.deletedSeq)
   return present

@@ -6,7 +6,10 @@ import type { EarlyFacts } from './earlyFacts.ts'
 
 /** Keeps what was said of a message until it comes [EARLY1]. `conversation` stands in where the reference names none. */
 export const awaitMessage = (batch: Batch, target: MessageRef, speaker: UserId, facts: EarlyFacts, conversation?: ConversationId): void => {
-  const [name] = batch.names.namesIn(target, conversation)
-  if (name !== undefined) batch.early.add(name, speaker, facts)
-  else batch.errors.push(chatError('protocol', { message: 'A fact names a message by nothing that could find it.', path: 'target' }))
+  const names = batch.names.namesIn(target, conversation)
+  // Under each name: it belongs to the message that turns out to have any of them.
+  for (const name of names) if (!batch.names.isCleared(name)) batch.early.add(name, speaker, facts)
+  if (names.length === 0) {
+    batch.errors.push(chatError('protocol', { message: 'A fact names a message by nothing that could find it.', path: 'target' }))
+  }
 }

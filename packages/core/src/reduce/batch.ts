@@ -13,6 +13,8 @@ import type { NameIndex } from './nameIndex.ts'
 /** What a batch changed in one conversation: who is woken depends on it [BND3]. */
 export interface Touched {
   readonly keys: Set<MessageKey>
+  /** Messages whose own receipts changed. */
+  readonly tallied: Set<MessageKey>
   /** Where members' watermarks moved. */
   marks: MarkRange | undefined
   /** Who belongs to it changed. */
@@ -57,7 +59,8 @@ export class Batch {
   readonly errors: ChatError[] = []
   readonly #slices: Map<ConversationId, ConversationState>
   readonly #drafts = new Map<ConversationId, ConversationState>()
-  readonly #gapSeq: number
+  /** The latest gap that named no conversation. */
+  gapSeq: number
 
   /** `gapSeq`: the latest gap that named no conversation, for those that appear now. */
   constructor(context: ReduceContext, slices: Map<ConversationId, ConversationState>, gapSeq: number) {
@@ -66,23 +69,23 @@ export class Batch {
     this.early = context.early
     this.dayOf = context.dayOf
     this.#slices = slices
-    this.#gapSeq = gapSeq
+    this.gapSeq = gapSeq
   }
 
   /** A conversation to write to; a new one if there is none yet. */
   slice(id: ConversationId): ConversationState {
     let draft = this.#drafts.get(id)
     if (draft === undefined) {
-      draft = draftOf(this.#slices.get(id) ?? newConversation(id, this.#gapSeq))
+      draft = draftOf(this.#slices.get(id) ?? newConversation(id, this.gapSeq))
       this.#drafts.set(id, draft)
-      this.touched.set(id, { keys: new Set(), marks: undefined, members: false })
+      this.touched.set(id, { keys: new Set(), tallied: new Set(), marks: undefined, members: false })
     }
     return draft
   }
 
   /** Every conversation there is: only for what concerns all. */
   *all(): Iterable<ConversationState> {
-    for (const id of this.#slices.keys()) yield this.slice(id)
+    for (const id of new Set([...this.#slices.keys(), ...this.#drafts.keys()])) yield this.slice(id)
   }
 
   touch(id: ConversationId): Touched {

@@ -102,16 +102,13 @@ export class ChatState {
   #attempt(facts: readonly StampedFact[], changes: readonly LocalChange[]): Change {
     const batch = new Batch(this.#context, this.#slices, this.#gapSeq)
     let blocklist = this.#blocklist
-    let gapSeq = this.#gapSeq
     try {
       for (const fact of facts) {
         if (fact.type === 'blocklist') blocklist = applyBlocklist(blocklist, fact)
         else reduceFact(fact, batch)
-        if (fact.type === 'gap' && fact.conversations === undefined && fact.seq > gapSeq) gapSeq = fact.seq
       }
       for (const change of changes) {
-        if (change.type === 'history' || change.type === 'gapFilling') applyProgress(change, batch)
-        else if (change.type !== 'connection' && change.type !== 'capabilities' && change.type !== 'expired') applyIntent(change, batch)
+        applyChange(change, batch)
       }
     } catch (thrown) {
       batch.rollback()
@@ -120,7 +117,7 @@ export class ChatState {
     }
     batch.commit()
     this.#blocklist = blocklist
-    this.#gapSeq = gapSeq
+    this.#gapSeq = batch.gapSeq
     return { touched: batch.touched, happenings: batch.happenings, errors: [...batch.errors, ...this.#evictions()], joined: facts }
   }
 
@@ -140,6 +137,7 @@ const merged = (changes: readonly Change[]): Change => {
       if (before === undefined) touched.set(id, now)
       else {
         for (const key of now.keys) before.keys.add(key)
+        for (const key of now.tallied) before.tallied.add(key)
         before.members ||= now.members
         if (now.marks !== undefined) before.marks = joinRanges(before.marks, now.marks)
       }
@@ -150,5 +148,21 @@ const merged = (changes: readonly Change[]): Change => {
     happenings: changes.flatMap((change) => change.happenings),
     errors: changes.flatMap((change) => change.errors),
     joined: changes.flatMap((change) => change.joined),
+  }
+}
+
+const applyChange = (change: LocalChange, batch: Batch): void => {
+  switch (change.type) {
+    case 'history':
+    case 'gapFilling':
+    case 'trim':
+    case 'forget':
+      return applyProgress(change, batch)
+    case 'connection':
+    case 'capabilities':
+    case 'expired':
+      return
+    default:
+      return applyIntent(change, batch)
   }
 }

@@ -1,4 +1,4 @@
-import { cover } from '../model/coverage.ts'
+import { cover, intervalAt } from '../model/coverage.ts'
 import type { Position } from '../model/position.ts'
 import type { StampedGap, StampedPage } from '../protocol/stampedFact.ts'
 import type { Batch } from './batch.ts'
@@ -10,7 +10,8 @@ export const extendCoverage = (slice: ConversationState, from: Position, to: Pos
   const coverage = cover(slice.coverage, from, to)
   if (coverage === slice.coverage) return
   slice.coverage = coverage
-  if (slice.messages.summary.gaps > 0) closeGaps(slice, from, to)
+  const joined = slice.messages.summary.gaps > 0 ? intervalAt(coverage, from) : undefined
+  if (joined !== undefined) closeGaps(slice, joined)
 }
 
 /** A position was told. `seq` is 0 unless nothing can be missing between it and what came after it. */
@@ -34,6 +35,7 @@ const laterPage = (page: StampedPage, live: { readonly at: number; readonly from
 
 /** Something was missed: what was at live is so no more until a page says it again. */
 export const applyGap = (batch: Batch, fact: StampedGap): void => {
+  if (fact.conversations === undefined && fact.seq > batch.gapSeq) batch.gapSeq = fact.seq
   const slices = fact.conversations === undefined ? batch.all() : fact.conversations.map((id) => batch.slice(id))
   for (const slice of slices) if (fact.seq > slice.gapSeq) slice.gapSeq = fact.seq
 }

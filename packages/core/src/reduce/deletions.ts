@@ -7,7 +7,7 @@ import { extendCoverage } from './coverages.ts'
 import { least } from './marks.ts'
 import type { MessageRecord } from '../state/messageRecord.ts'
 import { afterPosition } from '../state/messageTree.ts'
-import { upsert } from './upsert.ts'
+import { remove, upsert } from './upsert.ts'
 
 /** Messages are gone, for me or for all: terminal, and maybe before they come [DEL1]. */
 export const applyDeletion = (fact: DeletedFact & { readonly seq: number }, batch: Batch): void => {
@@ -35,25 +35,37 @@ export const deleteRecord = (slice: ConversationState, batch: Batch, record: Mes
 export const clearThrough = (slice: ConversationState, batch: Batch, through: Position): void => {
   if (later(slice.clearedThrough, through) === slice.clearedThrough) return
   slice.clearedThrough = through
-  dropThrough(slice, batch, through)
+  dropThrough(slice, batch, through, { cleared: true })
   extendCoverage(slice, START, through)
 }
 
-/** Takes messages out of memory, names and all. */
-export const dropThrough = (slice: ConversationState, batch: Batch, through: Position): void => {
+/** Takes messages out of memory, names and all; of what was cleared some names stay, to know other copies by. */
+export const dropThrough = (slice: ConversationState, batch: Batch, through: Position, { cleared = false }: { readonly cleared?: boolean } = {}): void => {
   const bound = afterPosition(through)
-  const { keys } = batch.touch(slice.id)
-  for (const record of slice.messages.between(undefined, bound)) {
-    keys.add(record.key)
-    batch.names.drop(record.key)
-    for (const name of batch.names.namesIn(record, slice.id)) batch.names.forgetName(name)
-    for (const id of record.ids) {
-      const name = batch.names.idName(slice.id, id)
-      if (name !== undefined) batch.names.forgetName(name)
-    }
-    if (record.intent !== undefined) slice.sends = slice.sends.delete(record.intent.order)
-  }
+  for (const record of slice.messages.between(undefined, bound)) forgetRecord(slice, batch, record, cleared)
   slice.messages = slice.messages.deleteRange(undefined, bound)
   const first = slice.messages.first()
   if (first?.gapBefore === true) slice.messages = slice.messages.set({ ...first, gapBefore: false })
+}
+
+/** Takes one message out of memory. */
+export const dropRecord = (slice: ConversationState, batch: Batch, record: MessageRecord, { cleared }: { readonly cleared: boolean }): void => {
+  remove(slice, batch, record)
+  forgetRecord(slice, batch, record, cleared)
+}
+
+const forgetRecord = (slice: ConversationState, batch: Batch, record: MessageRecord, cleared: boolean): void => {
+  batch.touch(slice.id).keys.add(record.key)
+  batch.names.drop(record.key)
+  slice.tallies = slice.tallies.delete(record.key)
+  if (record.intent !== undefined) slice.sends = slice.sends.delete(record.intent.order)
+  const names = batch.names.namesIn(record, slice.id)
+  for (const id of record.ids) {
+    const name = batch.names.idName(slice.id, id)
+    if (name !== undefined) names.push(name)
+  }
+  for (const name of names) {
+    if (cleared) batch.names.clear(name)
+    else batch.names.forgetName(name)
+  }
 }

@@ -3,7 +3,8 @@ import type { LocalId, UserId } from '../model/ids.ts'
 import { newest, type Versioned } from '../model/versioned.ts'
 import { JournaledMap } from './journaledMap.ts'
 import { joinCounts, joinExact, joinWaiting, least } from './marks.ts'
-import type { Counts, Edit, ExactMarks, WaitingMark } from '../state/messageRecord.ts'
+import type { Edit } from '../state/messageRecord.ts'
+import type { Counts, ExactMarks, WaitingMark } from '../state/tally.ts'
 import { leastClaim, type Claim } from './recallClaim.ts'
 
 /** What is already known of a message that isn't here yet, joined [EARLY1]. */
@@ -13,7 +14,8 @@ export interface EarlyFacts {
   readonly counts?: Counts
   readonly exact?: ExactMarks
   readonly waiting?: readonly WaitingMark[]
-  readonly readByMe?: boolean
+  /** I read it: the least and the latest seq of my marks at it. */
+  readonly readByMe?: { readonly least: number; readonly latest: number }
   /** The least seq of a deletion. */
   readonly deletedSeq?: number
   readonly refused?: { readonly localId: LocalId; readonly error: ChatError; readonly seq: number }
@@ -122,6 +124,10 @@ export class EarlyStore {
 /** Both joined: a set of claims, one highest edit per authority, one count, one set of marks. */
 export const joinEarly = (a: EarlyFacts, b: EarlyFacts): EarlyFacts => {
   const refused = a.refused === undefined || (b.refused !== undefined && b.refused.seq < a.refused.seq) ? b.refused : a.refused
+  const readByMe =
+    a.readByMe && b.readByMe
+      ? { least: Math.min(a.readByMe.least, b.readByMe.least), latest: Math.max(a.readByMe.latest, b.readByMe.latest) }
+      : (a.readByMe ?? b.readByMe)
   const deletedSeq = least(a.deletedSeq, b.deletedSeq)
   const claims = joinClaims(a.claims, b.claims)
   const edits = joinEdits(a.edits, b.edits)
@@ -135,7 +141,7 @@ export const joinEarly = (a: EarlyFacts, b: EarlyFacts): EarlyFacts => {
     ...(exact && { exact }),
     ...(waiting && { waiting }),
     ...(refused && { refused }),
-    ...((a.readByMe === true || b.readByMe === true) && { readByMe: true }),
+    ...(readByMe && { readByMe }),
     ...(deletedSeq !== undefined && { deletedSeq }),
   }
 }

@@ -3,7 +3,8 @@ import { earlier } from '../model/position.ts'
 import { newest } from '../model/versioned.ts'
 import type { Batch } from './batch.ts'
 import type { ConversationState } from '../state/conversationState.ts'
-import { joinCounts, joinExact, joinWaiting, least } from './marks.ts'
+import { least } from './marks.ts'
+import { addToTally } from './receipts.ts'
 import type { Content, MessageRecord } from '../state/messageRecord.ts'
 import { leastRecall } from './recallClaim.ts'
 import { remove, upsert } from './upsert.ts'
@@ -28,6 +29,8 @@ const mergeRecords = (slice: ConversationState, batch: Batch, a: MessageRecord, 
   batch.names.drop(gone.key)
   batch.names.alias(gone.key, kept.key)
   nameRecord(batch, gone, kept.key)
+  const tally = slice.tallies.get(gone.key)
+  if (tally !== undefined) addToTally(slice, batch, kept.key, tally)
   return upsert(slice, batch, kept, joinRecords(kept, gone))
 }
 
@@ -51,13 +54,12 @@ const joinRecords = (a: MessageRecord, b: MessageRecord): MessageRecord => {
   const sentAt = least(a.sentAt, b.sentAt)
   const seenAt = least(a.seenAt, b.seenAt)
   const recall = a.recall && b.recall ? leastRecall(a.recall, b.recall) : (a.recall ?? b.recall)
+  const readByMe = least(a.readByMe, b.readByMe)
   const withdrawnSeq = least(a.withdrawnSeq, b.withdrawnSeq)
-  const counts = a.counts && b.counts ? joinCounts(a.counts, b.counts) : (a.counts ?? b.counts)
-  const exact = a.exact && b.exact ? joinExact(a.exact, b.exact) : (a.exact ?? b.exact)
-  const waiting = a.waiting && b.waiting ? joinWaiting(a.waiting, b.waiting) : (a.waiting ?? b.waiting)
-  const erased = recall !== undefined || a.deleted || b.deleted
-  const content = erased ? undefined : standing(a.content, b.content)
-  const edit = erased ? undefined : b.edit === undefined ? a.edit : newest(a.edit, b.edit)
+  const deleted = a.deleted || b.deleted
+  const said = deleted ? undefined : standing(a.content, b.content)
+  const content = said !== undefined && recall !== undefined ? erased(said) : said
+  const edit = deleted || recall !== undefined ? undefined : b.edit === undefined ? a.edit : newest(a.edit, b.edit)
   const localId = a.localId ?? b.localId
   const intent = a.intent ?? b.intent
   const pending = a.pending ?? b.pending
@@ -70,12 +72,12 @@ const joinRecords = (a: MessageRecord, b: MessageRecord): MessageRecord => {
     ids: b.ids.reduce(withId, a.ids),
     order: Math.min(a.order, b.order),
     silent: a.silent || b.silent,
-    deleted: a.deleted || b.deleted,
+    deleted,
     confirmed: a.confirmed || b.confirmed,
-    readByMe: a.readByMe || b.readByMe,
     gapBefore: a.gapBefore,
     day: a.day,
     tie: a.tie,
+    face: a.face,
     ...(localId !== undefined && { localId }),
     ...(position !== undefined && { position }),
     ...(sentAt !== undefined && { sentAt }),
@@ -83,15 +85,22 @@ const joinRecords = (a: MessageRecord, b: MessageRecord): MessageRecord => {
     ...(content && { content }),
     ...(edit && { edit }),
     ...(recall && { recall }),
+    ...(readByMe !== undefined && { readByMe }),
     ...(withdrawnSeq !== undefined && { withdrawnSeq }),
-    ...(counts && { counts }),
-    ...(exact && { exact }),
-    ...(waiting && { waiting }),
     ...(intent && { intent }),
     ...(pending && { pending }),
     ...(refused && { refused }),
   }
 }
+
+/** Of a recalled message only whom it was for stays: not what it said [RCL1]. */
+export const erased = (content: Content): Content => {
+  if (content.body === gone) return content
+  const { ext: _ext, ...kept } = content
+  return { ...kept, body: gone }
+}
+
+const gone: Content['body'] = Object.freeze({ type: 'unknown' })
 
 /** Of two copies the one that stands: what a backend told before what I sent, then the first one told [EDT1]. */
 export const standing = (a: Content | undefined, b: Content | undefined): Content | undefined => {

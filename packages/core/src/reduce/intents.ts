@@ -70,9 +70,9 @@ const rowOf = (intent: SendIntent, batch: Batch): MessageRecord => ({
   silent: intent.message.body.type === 'command',
   deleted: false,
   confirmed: false,
-  readByMe: false,
   intent,
   gapBefore: false,
   tie: '',
+  face: {},
   day: Number.NaN,
 })

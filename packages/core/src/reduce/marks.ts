@@ -1,6 +1,6 @@
 import type { UserId } from '../model/ids.ts'
 import type { ReceiptKind } from '../model/receipts.ts'
-import type { Counts, ExactMarks, WaitingMark } from '../state/messageRecord.ts'
+import type { Counts, ExactMarks, Tally, WaitingMark } from '../state/tally.ts'
 
 /** Counts only grow. */
 export const joinCounts = (a: Counts, b: Counts): Counts => {
@@ -30,9 +30,11 @@ export const joinExact = (a: ExactMarks, b: ExactMarks): ExactMarks => ({
 })
 
 export const joinWaiting = (a: readonly WaitingMark[], b: readonly WaitingMark[]): readonly WaitingMark[] => [
-  ...a,
-  ...b.filter((mark) => !a.some(({ user, kind }) => user === mark.user && kind === mark.kind)),
+  ...a.map((mark) => b.filter((other) => isSameMark(mark, other)).reduce((latest, other) => (other.seq > latest.seq ? other : latest), mark)),
+  ...b.filter((mark) => !a.some((other) => isSameMark(mark, other))),
 ]
+
+const isSameMark = (a: WaitingMark, b: WaitingMark): boolean => a.user === b.user && a.kind === b.kind
 
 /** A sorted list with one more in it. */
 const withUser = (users: readonly UserId[], user: UserId): readonly UserId[] => {
@@ -49,3 +51,11 @@ const withUser = (users: readonly UserId[], user: UserId): readonly UserId[] => 
 /** The lesser of what is known. */
 export const least = (a: number | undefined, b: number | undefined): number | undefined =>
   a === undefined ? b : b === undefined ? a : Math.min(a, b)
+
+/** Both tallies, under the key of the first. */
+export const joinTallies = (a: Tally, b: Omit<Tally, 'key'>): Tally => {
+  const counts = a.counts && b.counts ? joinCounts(a.counts, b.counts) : (a.counts ?? b.counts)
+  const exact = a.exact && b.exact ? joinExact(a.exact, b.exact) : (a.exact ?? b.exact)
+  const waiting = a.waiting && b.waiting ? joinWaiting(a.waiting, b.waiting) : (a.waiting ?? b.waiting)
+  return { key: a.key, ...(counts && { counts }), ...(exact && { exact }), ...(waiting && { waiting }) }
+}

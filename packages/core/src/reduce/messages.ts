@@ -1,5 +1,6 @@
 import { chatError } from '../model/error.ts'
 import type { MessageKey } from '../model/ids.ts'
+import type { Interval } from '../model/coverage.ts'
 import { earlier, type Position } from '../model/position.ts'
 import type { RemoteMessage } from '../protocol/remoteMessage.ts'
 import type { StampedAcceptance, StampedMessage } from '../protocol/stampedFact.ts'
@@ -8,7 +9,8 @@ import type { Batch } from './batch.ts'
 import { noteActivity } from './conversations.ts'
 import type { ConversationState } from '../state/conversationState.ts'
 import { extendCoverage, notePosition } from './coverages.ts'
-import { findRecord, nameRecord, standing, withId } from './identity.ts'
+import { dropRecord } from './deletions.ts'
+import { erased, findRecord, nameRecord, standing, withId } from './identity.ts'
 import { least } from './marks.ts'
 import type { Content, MessageRecord } from '../state/messageRecord.ts'
 import { settleWaiting } from './receipts.ts'
@@ -18,12 +20,11 @@ import { upsert } from './upsert.ts'
 export const applyMessage = (slice: ConversationState, fact: StampedMessage, batch: Batch): void => {
   const { message, origin } = fact
   const flowing = origin === 'live' || origin === 'catchup'
-  if (message.position !== undefined) notePosition(slice, message.position, flowing ? fact.seq : 0)
-  if (fact.covers !== undefined) extendCoverage(slice, fact.covers.from, fact.covers.to)
-  if (isAtOrBelow(message.position, slice.clearedThrough)) return
+  noteCopy(slice, message, fact.covers, flowing ? fact.seq : 0)
   if (flowing && isAtOrBelow(message.position, slice.trimmedThrough)) return
-  const told = { order: fact.seq, seenAt: fact.seenAt, content: contentOf(message, 'copy', fact.seq) }
   const before = findRecord(slice, batch, batch.names.namesIn(message, slice.id))
+  if (isCleared(slice, batch, message)) return clearRecord(slice, batch, message, before)
+  const told = { order: fact.seq, seenAt: fact.seenAt, content: contentOf(message, 'copy', fact.seq) }
   const record = join(slice, batch, before, message, told)
   if (before !== undefined) return
   if (record.silent) batch.happenings.push({ type: 'command', record: { ...record, content: told.content } })
@@ -33,12 +34,31 @@ export const applyMessage = (slice: ConversationState, fact: StampedMessage, bat
 /** My send got through: its row becomes a message, and the intent goes [SND9]. */
 export const applyAcceptance = (slice: ConversationState, fact: StampedAcceptance, batch: Batch): void => {
   const { message } = fact
-  if (message.position !== undefined) notePosition(slice, message.position, fact.covers === undefined ? 0 : fact.seq)
-  if (fact.covers !== undefined) extendCoverage(slice, fact.covers.from, fact.covers.to)
-  if (isAtOrBelow(message.position, slice.clearedThrough)) return
+  noteCopy(slice, message, fact.covers, fact.covers === undefined ? 0 : fact.seq)
   const before = findRecord(slice, batch, batch.names.namesIn(message, slice.id))
+  if (isCleared(slice, batch, message)) return clearRecord(slice, batch, message, before)
   const content = contentOf(message, 'acceptance', fact.seq)
   join(slice, batch, before, message, { key: fact.key, order: fact.order, seenAt: fact.seenAt, content })
+}
+
+/** What a copy says of its conversation, whether or not it makes a row. */
+const noteCopy = (slice: ConversationState, message: RemoteMessage, covers: Interval | undefined, seq: number): void => {
+  const silent = message.body.type === 'command'
+  if (!silent && !slice.mentioned) slice.mentioned = true
+  if (covers !== undefined) extendCoverage(slice, covers.from, covers.to)
+  if (message.position === undefined) return
+  notePosition(slice, message.position, seq)
+  if (!silent) noteActivity(slice, message.sentAt)
+}
+
+/** At or below what was cleared, or another copy of what lay there [CNV3]. */
+const isCleared = (slice: ConversationState, batch: Batch, message: RemoteMessage): boolean =>
+  isAtOrBelow(message.position, slice.clearedThrough) || batch.names.namesIn(message, slice.id).some((name) => batch.names.isCleared(name))
+
+/** It makes no row, and what row it had goes, with its intent: the send got through. */
+const clearRecord = (slice: ConversationState, batch: Batch, message: RemoteMessage, before: MessageRecord | undefined): void => {
+  if (before !== undefined) dropRecord(slice, batch, before, { cleared: true })
+  for (const name of batch.names.namesIn(message, slice.id)) batch.names.clear(name)
 }
 
 interface Told {
@@ -63,8 +83,7 @@ const join = (
   const sentAt = least(base.sentAt, message.sentAt)
   const seenAt = least(base.seenAt, told.seenAt)
   const { content: _content, intent: _intent, ...kept } = base
-  const erased = base.recall !== undefined || base.deleted || base.silent
-  const content = erased ? undefined : standing(base.content, told.content)
+  const content = base.deleted || base.silent ? undefined : standing(base.content, base.recall === undefined ? told.content : erased(told.content))
   const intent = base.intent?.message.localId === message.localId ? undefined : base.intent
   const pending = base.pending ?? (intent === undefined && base.intent !== undefined ? pendingAfter(base.intent) : undefined)
   const after: MessageRecord = {
@@ -83,9 +102,8 @@ const join = (
   if (before !== undefined && isSame(before, after)) return before
   if (base.intent !== undefined && intent === undefined) slice.sends = slice.sends.delete(base.intent.order)
   nameRecord(batch, after)
-  let record = upsert(slice, batch, before, after)
-  if (position !== undefined && !record.silent) noteActivity(slice, record.sentAt)
-  if (before?.position === undefined && position !== undefined) record = settleWaiting(slice, batch, record)
+  const record = upsert(slice, batch, before, after)
+  if (before?.position === undefined && position !== undefined) settleWaiting(slice, batch, record)
   return applyEarly(slice, batch, record)
 }
 
@@ -103,9 +121,9 @@ const blank = (slice: ConversationState, batch: Batch, message: RemoteMessage, t
   silent: message.body.type === 'command',
   deleted: false,
   confirmed: false,
-  readByMe: false,
   gapBefore: false,
   tie: '',
+  face: {},
   day: Number.NaN,
 })
 

@@ -16,6 +16,7 @@ export interface Row {
 export class NameIndex {
   readonly #rows = new JournaledMap<MessageKey, Row>()
   readonly #aliases = new JournaledMap<string, MessageKey>()
+  readonly #cleared = new JournaledMap<string, true>()
   readonly #idsAreGlobal: boolean
 
   constructor(idsAreGlobal: boolean) {
@@ -62,6 +63,16 @@ export class NameIndex {
     this.#aliases.delete(name)
   }
 
+  /** Of a message that was cleared: no copy under this name makes a row again [CNV3]. */
+  clear(name: string): void {
+    this.#aliases.delete(name)
+    this.#cleared.set(name, true)
+  }
+
+  isCleared(name: string): boolean {
+    return this.#cleared.size > 0 && this.#cleared.get(name) === true
+  }
+
   drop(key: MessageKey): void {
     this.#rows.delete(key)
   }
@@ -73,10 +84,12 @@ export class NameIndex {
   commit(): void {
     this.#rows.commit()
     this.#aliases.commit()
+    this.#cleared.commit()
   }
 
   rollback(): void {
     this.#rows.rollback()
     this.#aliases.rollback()
+    this.#cleared.rollback()
   }
 }

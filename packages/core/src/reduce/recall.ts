@@ -3,6 +3,7 @@ import type { RecalledFact } from '../protocol/fact.ts'
 import { awaitMessage } from './awaitMessage.ts'
 import type { Batch } from './batch.ts'
 import type { ConversationState } from '../state/conversationState.ts'
+import { erased } from './identity.ts'
 import { least } from './marks.ts'
 import type { MessageRecord } from '../state/messageRecord.ts'
 import { isAuthorized, leastRecall, type Claim } from './recallClaim.ts'
@@ -25,6 +26,6 @@ export const recallRecord = (slice: ConversationState, batch: Batch, record: Mes
   const recall = record.recall === undefined ? claim.recalled : leastRecall(record.recall, claim.recalled)
   const withdrawnSeq = least(record.withdrawnSeq, claim.seq) ?? claim.seq
   if (recall === record.recall && withdrawnSeq === record.withdrawnSeq) return record
-  const { content: _content, edit: _edit, pending: _pending, ...kept } = record
-  return upsert(slice, batch, record, { ...kept, recall, withdrawnSeq })
+  const { content, edit: _edit, pending: _pending, ...kept } = record
+  return upsert(slice, batch, record, { ...kept, ...(content && { content: erased(content) }), recall, withdrawnSeq })
 }

@@ -1,5 +1,5 @@
 import { later, type Position } from '../model/position.ts'
-import type { UserId } from '../model/ids.ts'
+import type { MessageKey, UserId } from '../model/ids.ts'
 import type { MessageRef } from '../model/message.ts'
 import type { ReceiptKind } from '../model/receipts.ts'
 import type { ReadCountFact, UpTo } from '../protocol/fact.ts'
@@ -8,8 +8,9 @@ import { awaitMessage } from './awaitMessage.ts'
 import type { Batch } from './batch.ts'
 import type { ConversationState } from '../state/conversationState.ts'
 import { joinRanges } from './markRange.ts'
-import { joinCounts, joinWaiting, markExactly } from './marks.ts'
-import type { Counts, MessageRecord, WaitingMark } from '../state/messageRecord.ts'
+import { joinTallies, markExactly } from './marks.ts'
+import type { MessageRecord } from '../state/messageRecord.ts'
+import type { Counts, Tally, WaitingMark } from '../state/tally.ts'
 import { upsert } from './upsert.ts'
 
 /** Somebody has got or read: everything up to a message, or some messages [RCP1, RCP2]. */
@@ -19,33 +20,35 @@ export const applyReceipt = (fact: StampedReceipt, batch: Batch): void => {
 }
 
 const applyUpTo = (fact: StampedReceipt, upTo: UpTo, batch: Batch): void => {
-  const { user, kind } = fact
+  const { user, kind, seq } = fact
   const conversation = upTo.conversation ?? fact.conversation
   const found = upTo.position === undefined || conversation === undefined ? batch.find(upTo, fact.conversation) : undefined
   const home = conversation ?? found?.slice.id
   const position = upTo.position ?? found?.record.position
-  if (home !== undefined) noteOwnMark(batch.slice(home), fact, batch)
+  if (home !== undefined && isMyRead(fact, batch)) noteOwnMark(batch.slice(home), seq)
   if (home !== undefined && position !== undefined) moveWatermark(batch.slice(home), batch, user, kind, position)
-  else if (found !== undefined) waitAtRecord(found.slice, batch, found.record, { user, kind })
-  else awaitMessage(batch, upTo, user, { waiting: [{ user, kind }] }, fact.conversation)
+  else if (found !== undefined) waitAtRecord(found.slice, batch, found.record, { user, kind, seq })
+  else awaitMessage(batch, upTo, user, { waiting: [{ user, kind, seq }] }, fact.conversation)
 }
 
 const applyExactly = (fact: StampedReceipt, ref: MessageRef, batch: Batch): void => {
-  const { user, kind } = fact
+  const { user, kind, seq } = fact
   const found = batch.find(ref, fact.conversation)
-  if (found !== undefined) {
-    noteOwnMark(found.slice, fact, batch)
-    if (user === batch.self) markRecordByMe(found.slice, batch, found.record, kind)
-    else markRecord(found.slice, batch, found.record, user, kind)
-    return
-  }
-  if (user !== batch.self) awaitMessage(batch, ref, user, { exact: markExactly(undefined, user, kind) }, fact.conversation)
-  else if (kind === 'read') awaitMessage(batch, ref, user, { readByMe: true }, fact.conversation)
+  const home = found?.slice.id ?? ref.conversation ?? fact.conversation
+  const mine = isMyRead(fact, batch)
+  if (home !== undefined && mine) noteOwnMark(batch.slice(home), seq)
+  if (found !== undefined && mine) markRecordByMe(found.slice, batch, found.record, seq)
+  else if (mine) awaitMessage(batch, ref, user, { readByMe: { least: seq, latest: seq } }, fact.conversation)
+  else if (user === batch.self) return
+  else if (found !== undefined) addToTally(found.slice, batch, found.record.key, { exact: markExactly(undefined, user, kind) })
+  else awaitMessage(batch, ref, user, { exact: markExactly(undefined, user, kind) }, fact.conversation)
 }
 
+const isMyRead = ({ user, kind }: StampedReceipt, batch: Batch): boolean => user === batch.self && kind === 'read'
+
 /** A mark of mine clears "marked unread" [UNR9]. */
-const noteOwnMark = (slice: ConversationState, fact: StampedReceipt, batch: Batch): void => {
-  if (fact.user === batch.self && fact.kind === 'read' && fact.seq > slice.ownReadSeq) slice.ownReadSeq = fact.seq
+export const noteOwnMark = (slice: ConversationState, seq: number): void => {
+  if (seq > slice.ownReadSeq) slice.ownReadSeq = seq
 }
 
 const moveWatermark = (slice: ConversationState, batch: Batch, user: UserId, kind: ReceiptKind, to: Position): void => {
@@ -69,45 +72,36 @@ export const applyReadCount = (fact: ReadCountFact, batch: Batch): void => {
   const counts: Counts = { read, ...(delivered !== undefined && { delivered }), ...(of !== undefined && { of }) }
   const found = batch.find(target)
   if (found === undefined) awaitMessage(batch, target, batch.self, { counts })
-  else countRecord(found.slice, batch, found.record, counts)
+  else addToTally(found.slice, batch, found.record.key, { counts })
 }
 
-export const countRecord = (slice: ConversationState, batch: Batch, record: MessageRecord, counts: Counts): MessageRecord => {
-  const joined = record.counts === undefined ? counts : joinCounts(record.counts, counts)
-  return joined === record.counts ? record : upsert(slice, batch, record, { ...record, counts: joined })
+/** Adds to what is known of a message's receipts. */
+export const addToTally = (slice: ConversationState, batch: Batch, key: MessageKey, more: Omit<Tally, 'key'>): void => {
+  const before = slice.tallies.get(key)
+  slice.tallies = slice.tallies.set(before === undefined ? { ...more, key } : joinTallies(before, more))
+  batch.touch(slice.id).tallied.add(key)
 }
 
-export const markRecord = (
-  slice: ConversationState,
-  batch: Batch,
-  record: MessageRecord,
-  user: UserId,
-  kind: ReceiptKind,
-): MessageRecord => {
-  const exact = markExactly(record.exact, user, kind)
-  return exact === record.exact ? record : upsert(slice, batch, record, { ...record, exact })
-}
-
-export const markRecordByMe = (
-  slice: ConversationState,
-  batch: Batch,
-  record: MessageRecord,
-  kind: ReceiptKind = 'read',
-): MessageRecord => (record.readByMe || kind !== 'read' ? record : upsert(slice, batch, record, { ...record, readByMe: true }))
+/** I read this very message: it counts no more, and the backend's number may still count it [UNR2]. */
+export const markRecordByMe = (slice: ConversationState, batch: Batch, record: MessageRecord, seq: number): MessageRecord =>
+  record.readByMe !== undefined && record.readByMe <= seq ? record : upsert(slice, batch, record, { ...record, readByMe: seq })
 
 /** A watermark at a message: counts at once if the message has a position, else when it gets one. */
-export const waitAtRecord = (slice: ConversationState, batch: Batch, record: MessageRecord, mark: WaitingMark): MessageRecord => {
-  if (record.position !== undefined) {
-    moveWatermark(slice, batch, mark.user, mark.kind, record.position)
-    return record
-  }
-  return upsert(slice, batch, record, { ...record, waiting: joinWaiting(record.waiting ?? [], [mark]) })
+export const waitAtRecord = (slice: ConversationState, batch: Batch, record: MessageRecord, mark: WaitingMark): void => {
+  if (record.position === undefined) addToTally(slice, batch, record.key, { waiting: [mark] })
+  else settleMark(slice, batch, mark, record.position)
+}
+
+const settleMark = (slice: ConversationState, batch: Batch, { user, kind, seq }: WaitingMark, position: Position): void => {
+  if (user === batch.self && kind === 'read') noteOwnMark(slice, seq)
+  moveWatermark(slice, batch, user, kind, position)
 }
 
 /** A message has got its position: the watermarks that waited at it move. */
-export const settleWaiting = (slice: ConversationState, batch: Batch, record: MessageRecord): MessageRecord => {
-  if (record.waiting === undefined || record.position === undefined) return record
-  for (const { user, kind } of record.waiting) moveWatermark(slice, batch, user, kind, record.position)
-  const { waiting: _waiting, ...settled } = record
-  return upsert(slice, batch, record, settled)
+export const settleWaiting = (slice: ConversationState, batch: Batch, { key, position }: MessageRecord): void => {
+  const tally = slice.tallies.get(key)
+  if (tally?.waiting === undefined || position === undefined) return
+  for (const mark of tally.waiting) settleMark(slice, batch, mark, position)
+  const { waiting: _waiting, ...settled } = tally
+  slice.tallies = slice.tallies.set(settled)
 }

@@ -1,6 +1,7 @@
 import { intervalAt } from '../model/coverage.ts'
-import type { Coverage } from '../model/coverage.ts'
+import type { Coverage, Interval } from '../model/coverage.ts'
 import type { Batch } from './batch.ts'
+import { least } from './marks.ts'
 import type { ConversationState } from '../state/conversationState.ts'
 import { shownAt, type MessageRecord, type Place } from '../state/messageRecord.ts'
 import { comparePlaces, placeOf } from '../state/messageTree.ts'
@@ -10,14 +11,15 @@ import { comparePlaces, placeOf } from '../state/messageTree.ts'
  * set exactly where the message above is not known to be the one above.
  */
 export const upsert = (slice: ConversationState, batch: Batch, before: MessageRecord | undefined, after: MessageRecord): MessageRecord => {
-  const told = withDay(withTie(after), batch)
+  const told = renewed(after, batch)
   const stays = before !== undefined && comparePlaces(before, told) === 0
   let { messages } = slice
   if (before !== undefined && !stays) messages = closeUp(messages.delete(before), before, slice.coverage)
   const record = withGap(told, stays ? before.gapBefore : hasGap(above(messages, told), told, slice.coverage))
   messages = messages.set(record)
   slice.messages = stays ? messages : closeUp(messages, record, slice.coverage)
-  if (record.withdrawnSeq !== undefined) noteWithdrawal(slice, record, record.withdrawnSeq)
+  const withdrawn = least(record.withdrawnSeq, record.readByMe)
+  if (withdrawn !== undefined) noteWithdrawal(slice, record, withdrawn)
   if (!stays) batch.names.put(record.key, { conversation: slice.id, place: placeOf(record) })
   batch.touch(slice.id).keys.add(record.key)
   return record
@@ -30,7 +32,7 @@ export const remove = (slice: ConversationState, batch: Batch, record: MessageRe
 }
 
 /** After coverage grew: gaps that it closed are no gaps any more. Costs what it closes. */
-export const closeGaps = (slice: ConversationState, from: string, to: string): void => {
+export const closeGaps = (slice: ConversationState, { from, to }: Interval): void => {
   let { messages } = slice
   const low = messages.rank({ position: from, order: Number.NEGATIVE_INFINITY, tie: '' })
   let passed = messages.prefix(low).gaps
@@ -68,20 +70,19 @@ const hasGap = (previous: MessageRecord | undefined, record: MessageRecord, cove
 const withGap = (record: MessageRecord, gapBefore: boolean): MessageRecord =>
   record.gapBefore === gapBefore ? record : { ...record, gapBefore }
 
-const withTie = (record: MessageRecord): MessageRecord => {
-  const tie = record.ids[0] ?? record.localId ?? record.key
-  return tie === record.tie ? record : { ...record, tie }
-}
-
-const withDay = (record: MessageRecord, batch: Batch): MessageRecord => {
-  const day = batch.dayOf(shownAt(record))
-  return day === record.day ? record : { ...record, day }
-}
+const renewed = (record: MessageRecord, batch: Batch): MessageRecord => ({
+  ...record,
+  tie: record.ids[0] ?? record.localId ?? record.key,
+  day: batch.dayOf(shownAt(record)),
+  face: {},
+})
 
 /** What the backend's number may still count although it is gone [UNR2]. */
 const noteWithdrawal = (slice: ConversationState, record: MessageRecord, seq: number): void => {
   const { position, mine, silent } = record
-  if (position === undefined || mine || silent || seq <= (slice.listed?.seq ?? 0)) return
+  if (position === undefined || mine || silent) return
   const known = slice.withdrawals.get(position)
-  if (known === undefined || seq < known.seq) slice.withdrawals = slice.withdrawals.set({ position, seq })
+  if (seq <= (slice.listed?.seq ?? 0)) {
+    if (known !== undefined) slice.withdrawals = slice.withdrawals.delete(position)
+  } else if (known === undefined || seq < known.seq) slice.withdrawals = slice.withdrawals.set({ position, seq })
 }

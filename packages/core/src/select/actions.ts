@@ -5,7 +5,7 @@ import { sendStateOf } from './messageView.ts'
 
 /** What I may do with a message at a time of the server's clock. */
 export const actionsOf = (record: MessageRecord, capabilities: Capabilities, now: number): MessageActions => {
-  if (!record.mine || record.recall !== undefined || record.deleted || record.silent) return none
+  if (!record.mine || record.recall !== undefined || record.deleted || record.silent) return noActions
   const { state } = sendStateOf(record)
   const waits = state === 'queued' || state === 'uploading'
   const age = now - (record.sentAt ?? record.seenAt ?? now)
@@ -19,7 +19,7 @@ export const actionsOf = (record: MessageRecord, capabilities: Capabilities, now
   }
 }
 
-export const none: MessageActions = Object.freeze({ recall: false, edit: false, retry: false, cancel: false })
+export const noActions: MessageActions = Object.freeze({ recall: false, edit: false, retry: false, cancel: false })
 
 /** When the next of these windows closes, by the server's clock. */
 export const windowEnd = (record: MessageRecord, { recall, edit }: Capabilities, now: number): number | undefined => {

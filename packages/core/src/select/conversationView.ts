@@ -5,6 +5,7 @@ import type { UserId } from '../model/ids.ts'
 import type { ConversationUnread } from '../model/unread.ts'
 import type { ConversationState } from '../state/conversationState.ts'
 import { isVisible, type MessageRecord } from '../state/messageRecord.ts'
+import { afterConfirmed, afterPosition } from '../state/messageTree.ts'
 import { messageView } from './messageView.ts'
 import { isAtLive, unreadOf } from './unread.ts'
 
@@ -43,15 +44,14 @@ export const lastVisible = ({ messages }: ConversationState): MessageRecord | un
 export const isListed = (slice: ConversationState): boolean => {
   if (slice.removal !== undefined) return hasAbove(slice, slice.removal.through ?? START, Number.POSITIVE_INFINITY)
   const { hiddenThrough } = slice
-  if (hiddenThrough === undefined) return slice.listedSeq > 0 || slice.messages.summary.messages > 0
+  if (hiddenThrough === undefined) return slice.listedSeq > 0 || slice.mentioned || slice.messages.summary.messages > 0
   return slice.listedSeq > hiddenThrough.seq || hasAbove(slice, hiddenThrough.position, hiddenThrough.seq)
 }
 
-const hasAbove = (slice: ConversationState, position: string, seq: number): boolean => {
-  const last = lastVisible(slice)
-  if (last === undefined) return false
-  return last.position === undefined ? last.order > seq : last.position > position
-}
+/** Whether a row is newer than what was removed: by position, or without one by the counter. */
+const hasAbove = ({ messages }: ConversationState, position: string, seq: number): boolean =>
+  messages.summarize(afterPosition(position), afterConfirmed).messages > 0 ||
+  messages.summarize({ order: seq, tie: '\u{10FFFF}' }, undefined).messages > 0
 
 export const historyView = (slice: ConversationState): HistoryState => {
   const oldest = slice.messages.first()?.position

@@ -4,17 +4,17 @@ import type { SendState } from '../model/sendState.ts'
 import type { Content, MessageRecord } from '../state/messageRecord.ts'
 import { shownAt } from '../state/messageRecord.ts'
 
-// One view per record, so that what didn't change stays the same object. Weak: a record that left the state takes its view along.
-const views = new WeakMap<MessageRecord, Message>()
+// One view as long as the world sees the same. Weak: a record that left the state takes its view along.
+const views = new WeakMap<object, Message>()
 const sent: SendState = Object.freeze({ state: 'sent' })
 const unreadable: Body = Object.freeze({ type: 'unknown' })
 
 /** A message as the world sees it. */
 export const messageView = (record: MessageRecord): Message => {
-  const known = views.get(record)
+  const known = views.get(record.face)
   if (known !== undefined) return known
   const view = viewOf(record)
-  views.set(record, view)
+  views.set(record.face, view)
   return view
 }
 
@@ -22,7 +22,7 @@ export const messageView = (record: MessageRecord): Message => {
 export const sendStateOf = (record: MessageRecord): SendState => {
   if (record.intent !== undefined) {
     const refused = record.refused?.localId === record.intent.message.localId ? record.refused : undefined
-    return refused === undefined || record.intent.send.state === 'failed' ? record.intent.send : { state: 'failed', error: refused.error }
+    return refused === undefined ? record.intent.send : { state: 'failed', error: refused.error }
   }
   if (record.position === undefined && record.refused !== undefined) return { state: 'failed', error: record.refused.error }
   return sent

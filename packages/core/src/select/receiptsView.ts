@@ -39,7 +39,7 @@ export const statusOf = (slice: ConversationState, record: MessageRecord): Messa
 
 /** Whether "nobody" is something the backend would tell. */
 const countsRead = (slice: ConversationState, record: MessageRecord, capabilities: Capabilities): boolean => {
-  if (record.counts !== undefined) return true
+  if (slice.tallies.get(record.key)?.counts !== undefined) return true
   if (conversationKind(slice.id) === 'direct') return canMark(capabilities.read.direct)
   if (capabilities.readCount === 'perMessageOptIn') return record.content?.wantsReadCount === true
   return capabilities.readCount !== 'none'
@@ -49,17 +49,18 @@ const canMark = (forms: Capabilities['read']['direct']): boolean => forms.upTo |
 
 /** How many have got or read it: those who passed it, those who named it, or the backend's number. */
 const reachedBy = (slice: ConversationState, record: MessageRecord, kind: ReceiptKind): number => {
-  const counted = (kind === 'read' ? record.counts?.read : Math.max(record.counts?.delivered ?? 0, record.counts?.read ?? 0)) ?? 0
+  const { counts, exact } = slice.tallies.get(record.key) ?? {}
+  const counted = Math.max(counts?.read ?? 0, kind === 'delivered' ? (counts?.delivered ?? 0) : 0)
   const { position } = record
   const passed = position === undefined ? 0 : slice.watermarks.count(kind, position)
-  const named = record.exact?.[kind].filter((user) => position === undefined || !slice.watermarks.has(user, kind, position)).length ?? 0
+  const named = exact?.[kind].filter((user) => position === undefined || !slice.watermarks.has(user, kind, position)).length ?? 0
   return Math.max(counted, passed + named)
 }
 
 function* readersOf(slice: ConversationState, record: MessageRecord): Iterable<UserId> {
   const { position } = record
   if (position !== undefined) yield* slice.watermarks.users('read', position)
-  for (const user of record.exact?.read ?? []) if (position === undefined || !slice.watermarks.has(user, 'read', position)) yield user
+  for (const user of slice.tallies.get(record.key)?.exact?.read ?? []) if (position === undefined || !slice.watermarks.has(user, 'read', position)) yield user
 }
 
 /** How many it went to, if that is known. */
@@ -67,6 +68,7 @@ const recipients = (slice: ConversationState, record: MessageRecord): number | u
   if (conversationKind(slice.id) === 'direct') return slice.id === `direct:${record.from}` ? 0 : 1
   const directed = record.content?.to
   if (directed !== undefined) return directed.filter((user) => user !== record.from).length
-  if (record.counts?.of !== undefined) return record.counts.of
+  const told = slice.tallies.get(record.key)?.counts?.of
+  if (told !== undefined) return told
   return slice.memberCount === undefined ? undefined : Math.max(0, slice.memberCount.value - 1)
 }

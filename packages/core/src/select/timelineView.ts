@@ -94,11 +94,11 @@ class TimelineSource implements SequenceSource<TimelineItem> {
     yield messageItem(record)
   }
 
-  /** Right above the first visible message at or after the place, below its gap and date. */
+  /** Right above the first message at or after the place that counted as unread, below its gap and date. */
   #rowOfMarker(marker: Place): number {
     const { messages } = this.#parts
     const before = messages.prefix(messages.rank(marker))
-    const first = messages.seek(before.messages, (stretch) => stretch.messages)
+    const first = messages.seek(before.countable, (stretch) => stretch.countable)
     if (first === undefined) return -1
     const { item, before: above } = first
     return width(above) + (item.gapBefore ? 1 : 0) + (above.lastDay === item.day ? 0 : 1)
@@ -108,8 +108,8 @@ class TimelineSource implements SequenceSource<TimelineItem> {
 const unreadItem: TimelineItem = Object.freeze({ type: 'unread', key: 'unread' })
 const prefixes = ['gap ', 'date '] as const
 
-const items = new WeakMap<MessageRecord, TimelineItem>()
-const dates = new WeakMap<MessageRecord, TimelineItem>()
+const items = new WeakMap<object, TimelineItem>()
+const dates = new WeakMap<object, TimelineItem>()
 
 const messageItem = (record: MessageRecord): TimelineItem =>
   cached(items, record, () => ({ type: 'message', key: record.key, message: messageView(record) }))
@@ -117,11 +117,11 @@ const messageItem = (record: MessageRecord): TimelineItem =>
 const dateItem = (record: MessageRecord): TimelineItem =>
   cached(dates, record, () => ({ type: 'date', key: `date ${record.key}`, day: new Date(record.day * 86_400_000).toISOString().slice(0, 10) }))
 
-const cached = (cache: WeakMap<MessageRecord, TimelineItem>, record: MessageRecord, make: () => TimelineItem): TimelineItem => {
-  const known = cache.get(record)
+const cached = (cache: WeakMap<object, TimelineItem>, record: MessageRecord, make: () => TimelineItem): TimelineItem => {
+  const known = cache.get(record.face)
   if (known !== undefined) return known
   const item = make()
-  cache.set(record, item)
+  cache.set(record.face, item)
   return item
 }
 

@@ -8,6 +8,7 @@ import type { Position } from '../model/position.ts'
 import type { Versioned } from '../model/versioned.ts'
 import type { SendIntent } from '../protocol/intent.ts'
 import { noMessages, type MessageTree } from './messageTree.ts'
+import { noTallies, type Tallies } from './tally.ts'
 import { MemberWatermarks } from './memberWatermarks.ts'
 
 /** The backend's own unread number: up to `asOf`, from `mark` [UNR2]. */
@@ -63,6 +64,7 @@ export interface ConversationState {
   trimmedThrough: Position | undefined
 
   watermarks: MemberWatermarks
+  tallies: Tallies
   ownRead: Position | undefined
   ownDelivered: Position | undefined
   /** The latest seq of a mark of mine: it clears "marked unread". */
@@ -78,11 +80,12 @@ export interface ConversationState {
   archived: Versioned<boolean> | undefined
   markedUnread: Versioned<boolean> | undefined
   members: OrderedTree<UserId, Member, number>
+  /** A message was told here, whether or not it is a row [CNV1]. */
+  mentioned: boolean
   /** The latest seq at which the backend listed it. */
   listedSeq: number
   /** Server time. */
   activity: number | undefined
-  alertedThrough: Position | undefined
 
   typing: readonly UserId[]
   sends: OrderedTree<number, SendIntent, number>
@@ -121,6 +124,7 @@ export const newConversation = (id: ConversationId, gapSeq: number): Conversatio
   hiddenThrough: undefined,
   trimmedThrough: undefined,
   watermarks: MemberWatermarks.none,
+  tallies: noTallies,
   ownRead: undefined,
   ownDelivered: undefined,
   ownReadSeq: 0,
@@ -134,9 +138,9 @@ export const newConversation = (id: ConversationId, gapSeq: number): Conversatio
   archived: undefined,
   markedUnread: undefined,
   members: noMembers,
+  mentioned: false,
   listedSeq: 0,
   activity: undefined,
-  alertedThrough: undefined,
   typing: [],
   sends: noSends,
   draft: undefined,

@@ -52,6 +52,11 @@ export class MemberWatermarks {
     return this.#users.get(user)
   }
 
+  /** Everyone's, in the order of their ids. */
+  all(): Iterable<Watermarks> {
+    return this.#users
+  }
+
   /** Moves a user forward, never back; reading is getting, too [RCP1]. The same value if nothing moves. */
   move(user: UserId, kind: ReceiptKind, to: Position): MemberWatermarks {
     const before = this.#users.get(user)

@@ -3,7 +3,6 @@ import type { ChatError } from '../model/error.ts'
 import type { ConversationId, LocalId, MessageId, MessageKey, UserId } from '../model/ids.ts'
 import type { Authority, MessageRef, Recalled } from '../model/message.ts'
 import type { Position } from '../model/position.ts'
-import type { ReceiptKind } from '../model/receipts.ts'
 import type { Ext } from '../model/register.ts'
 import type { PendingChange } from '../model/sendState.ts'
 import type { Versioned } from '../model/versioned.ts'
@@ -26,24 +25,6 @@ export interface Edit {
   readonly by: UserId
   readonly as: Authority
   readonly at?: number
-}
-
-export interface Counts {
-  readonly read: number
-  readonly delivered?: number
-  readonly of?: number
-}
-
-/** Who got or read this very message, apart from watermarks. Sorted, without doubles. */
-export interface ExactMarks {
-  readonly delivered: readonly UserId[]
-  readonly read: readonly UserId[]
-}
-
-/** A watermark that will count from this message's position, once it has one. */
-export interface WaitingMark {
-  readonly user: UserId
-  readonly kind: ReceiptKind
 }
 
 /** Where a record stands: by position; without one, after all others by the device's counter [ORD1, ORD2]. */
@@ -83,13 +64,12 @@ export interface MessageRecord extends Place {
   /** The backend has it. */
   readonly confirmed: boolean
   readonly refused?: { readonly localId: LocalId; readonly error: ChatError; readonly seq: number }
-  readonly counts?: Counts
-  readonly exact?: ExactMarks
-  readonly waiting?: readonly WaitingMark[]
-  /** I read this very message, above my watermark. */
-  readonly readByMe: boolean
+  /** I read this very message, apart from my watermark: the least seq of my marks at it. */
+  readonly readByMe?: number
   readonly intent?: SendIntent
   readonly pending?: PendingChange
+  /** The same object as long as what the world sees of the message is the same. */
+  readonly face: object
   /** Something is missing right above. */
   readonly gapBefore: boolean
   /** Days since 1970 in the chat's time zone. */
@@ -102,7 +82,7 @@ export const isVisible = (record: MessageRecord): boolean =>
 
 /** Whether a record counts as unread when it lies above my mark [UNR1]. */
 export const isCountable = (record: MessageRecord): boolean =>
-  !record.mine && !record.readByMe && record.recall === undefined && isVisible(record)
+  !record.mine && record.readByMe === undefined && record.recall === undefined && isVisible(record)
 
 /** When a message is shown to have been sent. */
 export const shownAt = (record: MessageRecord): number => record.sentAt ?? record.intent?.enqueuedAt ?? record.seenAt ?? 0
