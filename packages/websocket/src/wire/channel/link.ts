@@ -31,7 +31,11 @@ export interface Link {
 const CONFIRM_AFTER_MS = 50
 const CONFIRM_AFTER_FRAMES = 32
 const CONGESTED_BYTES = 65_536
-const SILENT_BEATS = 3
+/** In heartbeats. */
+const DEAD_AFTER = 3
+const WORRIED_AFTER = 1.25
+/** How often a heartbeat looks at the time. */
+const TICKS = 4
 
 export const createLink = (options: LinkOptions): Link => {
   const { pipe, sender, receiver, clock, heartbeatMs, resendMs } = options
@@ -61,15 +65,19 @@ export const createLink = (options: LinkOptions): Link => {
     confirmation ??= clock.setTimeout(() => sayBeat(false), ms)
   }
 
-  const heartbeat = (): void => {
-    if (clock.now() - heard >= SILENT_BEATS * heartbeatMs) {
+  let ticks = 0
+  const tick = (): void => {
+    const silent = clock.now() - heard
+    if (silent >= DEAD_AFTER * heartbeatMs) {
       options.dead()
       return
     }
-    timer = clock.setTimeout(heartbeat, heartbeatMs)
-    sayBeat(options.asks)
+    timer = clock.setTimeout(tick, heartbeatMs / TICKS)
+    // Who hasn't been heard for long is asked again and again: one lost beat is no reason to let go.
+    const worried = silent > WORRIED_AFTER * heartbeatMs
+    if (++ticks % TICKS === 0 || worried) sayBeat(options.asks || worried)
   }
-  let timer = clock.setTimeout(heartbeat, heartbeatMs)
+  let timer = clock.setTimeout(tick, heartbeatMs / TICKS)
 
   sender.open({
     transmit(number, payload) {
