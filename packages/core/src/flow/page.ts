@@ -1,0 +1,78 @@
+import { chatError } from '../model/error.ts'
+import type { ConversationId } from '../model/ids.ts'
+import { failed, succeeded, type Outcome } from '../model/outcome.ts'
+import { START, type Position } from '../model/position.ts'
+import type { Capabilities } from '../protocol/capabilities.ts'
+import type { HistoryPage, HistoryQuery } from '../protocol/transport.ts'
+import { ask } from './ask.ts'
+import type { FlowContext } from './flowContext.ts'
+
+/** Where a page begins. */
+export type PageAt = HistoryQuery['at']
+
+/** One load: whose, how many messages a page may have, and what ends it. */
+export interface PageRequest {
+  readonly conversation: ConversationId
+  readonly count?: number | undefined
+  readonly signal: AbortSignal
+}
+
+/** A page that is in the state. */
+export interface LoadedPage extends HistoryPage {
+  /** How many rows it brought that were not there before. */
+  readonly brought: number
+}
+
+const usualCount = 50
+
+/** Asks for a page and puts it into the state, stamped with when it was asked for [CVG2]. */
+export const loadPage = async (
+  context: FlowContext,
+  { conversation, count, signal }: PageRequest,
+  at: PageAt,
+): Promise<Outcome<LoadedPage>> => {
+  const { transport, ingress, reader } = context
+  const { history } = context.capabilities()
+  if (!can(history, at)) return failed(chatError('unsupported'))
+  const requested = ingress.seq()
+  const most = Math.max(1, Math.min(count ?? usualCount, history.maxPage))
+  const answer = await ask(context, op => transport.history({ conversation, count: most, at }, op), { signal })
+  if (!answer.ok) return answer
+  if (signal.aborted) return failed(chatError('cancelled'))
+  const page = answer.value
+  if (!hasFacts(page)) return failed(chatError('protocol', { message: 'A history page came without facts.' }))
+  ingress.flush()
+  const before = reader.conversation(conversation)?.loaded ?? 0
+  ingress.page(conversation, page, requested)
+  ingress.flush()
+  return succeeded({ ...page, brought: (reader.conversation(conversation)?.loaded ?? 0) - before })
+}
+
+const hasFacts = (answer: unknown): boolean =>
+  typeof answer === 'object' && answer !== null && 'facts' in answer && Array.isArray(answer.facts)
+
+const can = (history: Capabilities['history'], at: PageAt): boolean =>
+  'after' in at ? history.forward : 'around' in at ? history.around : 'cursor' in at || history.backward
+
+/** The page below one: `undefined` at the start, and where the backend doesn't say how to go on. */
+export const olderThan = ({ covers, older, facts }: HistoryPage): PageAt | undefined => {
+  if (covers?.from === 'start') return undefined
+  if (older !== undefined) return { cursor: older }
+  const from =
+    covers?.from ??
+    positionsIn(facts).reduce<Position | undefined>((least, next) => (least === undefined || next < least ? next : least), undefined)
+  return from === undefined || from === START ? undefined : { before: from }
+}
+
+/** The page above one: `undefined` at the live end, and where the backend doesn't say how to go on. */
+export const newerThan = ({ covers, newer, facts }: HistoryPage): PageAt | undefined => {
+  if (covers?.to === 'live') return undefined
+  if (newer !== undefined) return { cursor: newer }
+  const to =
+    covers?.to ??
+    positionsIn(facts).reduce<Position | undefined>((most, next) => (most === undefined || next > most ? next : most), undefined)
+  return to === undefined ? undefined : { after: to }
+}
+
+const positionsIn = (facts: HistoryPage['facts']): readonly Position[] =>
+  facts.flatMap(fact => (fact.type === 'message' && fact.message.position !== undefined ? [fact.message.position] : []))
