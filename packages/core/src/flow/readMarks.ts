@@ -1,0 +1,189 @@
+import { chatError } from '../model/error.ts'
+import { conversationKind, conversationName, type ConversationId, type MessageKey } from '../model/ids.ts'
+import { done, failed, type Outcome } from '../model/outcome.ts'
+import { later, type Position } from '../model/position.ts'
+import type { UpTo } from '../protocol/fact.ts'
+import type { TimerHandle } from '../protocol/clock.ts'
+import { ask } from './ask.ts'
+import type { FlowContext } from './flowContext.ts'
+import type { Online } from './online.ts'
+import { onPageHide } from './onPageHide.ts'
+import { persist } from './persist.ts'
+import { readTarget, refOf } from './readTarget.ts'
+
+export interface ReadMarks {
+  /** Counts here before it returns; resolves when the backend knows, or never has to [RCP6]. */
+  readonly markRead: (conversation: ConversationId, options?: { readonly upTo?: MessageKey; readonly content?: string }) => Promise<Outcome>
+}
+
+interface Mark {
+  readonly upTo: UpTo
+  readonly content?: string
+}
+
+/** What one conversation's mark is up to. */
+interface Lane {
+  /** To be sent; grows while it waits. */
+  wanted: Mark | undefined
+  waiting: ((outcome: Outcome) => void)[]
+  /** Through where the backend knows. */
+  known: Position | undefined
+  synced: boolean
+  running: boolean
+  /** This device's clock. */
+  leftAt: number
+  /** Ends the pause before the next one. */
+  hurry: () => void
+}
+
+/** At most one mark in this time per conversation, milliseconds. */
+const paceMs = 1_000
+
+/** My read marks: at once in the state, coalesced on their way to the backend [RCP6]. */
+export const createReadMarks = (context: FlowContext, online: Online): ReadMarks => {
+  const { transport, reader, sink, ingress, clock, receipts, capabilities, disposed } = context
+  const lanes = new Map<ConversationId, Lane>()
+
+  const markRead: ReadMarks['markRead'] = async (conversation, { upTo: key, content } = {}) => {
+    if (disposed.aborted) return cancelled
+    const reading = reader.conversation(conversation)
+    const upTo = key === undefined ? newestOf(conversation) : namedBy(conversation, key)
+    if (upTo === 'notFound') return failed(chatError('notFound', { message: 'This conversation has no message with that key.' }))
+    if (reading === undefined || upTo === undefined) return done
+    const lane = lanes.get(conversation)
+    const isOld = upTo.position !== undefined && reading.readUpTo !== undefined && upTo.position <= reading.readUpTo
+    if (isOld && !reading.markedUnread && lane?.synced !== false) return lane?.running === true ? settlement(lane) : done
+    ingress.fact({ type: 'receipt', origin: 'echo', conversation, user: reader.self, kind: 'read', target: { upTo } })
+    ingress.flush()
+    if (!receipts.read || isWithMyself(conversation)) return done
+    return send(conversation, lane ?? newLane(conversation, reading.readUpTo), { upTo, ...(content !== undefined && { content }) })
+  }
+
+  const newestOf = (conversation: ConversationId): UpTo | undefined => {
+    const position = reader.conversation(conversation)?.greatest
+    if (position === undefined) return undefined
+    for (const newest of reader.newestFirst(conversation, undefined, position)) {
+      return newest.position === position ? { ...refOf(newest), position } : { conversation, position }
+    }
+    return { conversation, position }
+  }
+
+  const namedBy = (conversation: ConversationId, key: MessageKey): UpTo | 'notFound' | undefined => {
+    const reading = reader.message(key)
+    if (reading?.conversation !== conversation) return 'notFound'
+    // What I am sending stands below everything that is there.
+    if (reading.position === undefined) return reading.message.mine ? newestOf(conversation) : refOf(reading)
+    return { ...refOf(reading), position: reading.position }
+  }
+
+  const isWithMyself = (conversation: ConversationId): boolean =>
+    conversationKind(conversation) === 'direct' && conversationName(conversation) === reader.self
+
+  const newLane = (conversation: ConversationId, known: Position | undefined): Lane => {
+    const lane: Lane = {
+      wanted: undefined,
+      waiting: [],
+      known,
+      synced: true,
+      running: false,
+      leftAt: Number.NEGATIVE_INFINITY,
+      hurry: () => {},
+    }
+    lanes.set(conversation, lane)
+    return lane
+  }
+
+  const send = (conversation: ConversationId, lane: Lane, mark: Mark): Promise<Outcome> => {
+    lane.wanted = joined(lane.wanted, mark)
+    const outcome = settlement(lane)
+    if (!lane.running) void run(conversation, lane)
+    return outcome
+  }
+
+  const settlement = (lane: Lane): Promise<Outcome> => new Promise(resolve => lane.waiting.push(resolve))
+
+  const run = async (conversation: ConversationId, lane: Lane): Promise<void> => {
+    lane.running = true
+    while (lane.wanted !== undefined && !disposed.aborted) {
+      let mark: Mark | undefined
+      let waiting: Lane['waiting'] = []
+      const outcome = await persist(context, online, async (): Promise<Outcome> => {
+        await pace(lane)
+        // Whatever was asked for by now goes along.
+        mark = joined(mark, lane.wanted)
+        lane.wanted = undefined
+        waiting = [...waiting, ...lane.waiting.splice(0)]
+        return mark === undefined ? done : transmit(conversation, lane, mark)
+      })
+      if (outcome.ok) lane.known = later(lane.known, mark?.upTo.position)
+      else if (outcome.error.retryable) lane.wanted = joined(mark, lane.wanted)
+      if (!disposed.aborted) tellSynced(conversation, lane, outcome.ok)
+      for (const resolve of waiting) resolve(outcome)
+      // Tried long enough: the next link brings it, or the next mark.
+      if (!outcome.ok && outcome.error.retryable) break
+    }
+    lane.running = false
+  }
+
+  const transmit = async (conversation: ConversationId, lane: Lane, { upTo, content }: Mark): Promise<Outcome> => {
+    const target = readTarget(reader, capabilities(), conversation, upTo, lane.known)
+    if (target === 'nothing') return done
+    if (target === 'later') return failed(notWhole)
+    lane.leftAt = clock.now()
+    return ask(context, op => transport.markRead(conversation, target, { ...op, ...(content !== undefined && { content }) }))
+  }
+
+  const pace = (lane: Lane): Promise<void> =>
+    new Promise(resolve => {
+      const rest = lane.leftAt + paceMs - clock.now()
+      if (rest <= 0 || disposed.aborted) return resolve()
+      let timer: TimerHandle | undefined
+      lane.hurry = () => {
+        if (timer !== undefined) clock.clearTimeout(timer)
+        lane.hurry = () => {}
+        resolve()
+      }
+      timer = clock.setTimeout(lane.hurry, rest)
+    })
+
+  const tellSynced = (conversation: ConversationId, lane: Lane, synced: boolean): void => {
+    if (lane.synced === synced) return
+    lane.synced = synced
+    sink.change({ type: 'markSynced', conversation, synced })
+  }
+
+  const hurryAll = (): void => {
+    for (const lane of lanes.values()) lane.hurry()
+  }
+
+  online.watch(() => {
+    if (!online.is()) return
+    for (const [conversation, lane] of lanes) if (lane.wanted !== undefined && !lane.running) void run(conversation, lane)
+  })
+  const stopWatching = onPageHide(hurryAll)
+  disposed.addEventListener(
+    'abort',
+    () => {
+      stopWatching()
+      hurryAll()
+      for (const lane of lanes.values()) for (const resolve of lane.waiting.splice(0)) resolve(cancelled)
+    },
+    { once: true },
+  )
+
+  return { markRead }
+}
+
+/** The further of two marks, with what was last written beside one. */
+const joined = (a: Mark | undefined, b: Mark | undefined): Mark | undefined => {
+  if (a === undefined || b === undefined) return a ?? b
+  const further = b.upTo.position !== undefined && a.upTo.position !== undefined && b.upTo.position < a.upTo.position ? a : b
+  const content = b.content ?? a.content
+  return { upTo: further.upTo, ...(content !== undefined && { content }) }
+}
+
+const cancelled: Outcome = failed(chatError('cancelled'))
+const notWhole = chatError('unavailable', {
+  effect: 'none',
+  message: 'This backend takes marks for whole conversations only, and not all of this one is here yet.',
+})
