@@ -1,85 +1,54 @@
 import { covers } from '../model/coverage.ts'
-import type { ConversationId } from '../model/ids.ts'
 import { done, type Outcome } from '../model/outcome.ts'
 import { START, type Position } from '../model/position.ts'
+import type { Ends } from './ends.ts'
 import type { FlowContext } from './flowContext.ts'
 import { mostPages } from './loadOlder.ts'
-import { loadPage, newerThan, olderThan, type PageRequest } from './page.ts'
+import { loadPage, olderThan, type LoadedPage, type PageAt, type PageRequest } from './page.ts'
 import { pageThrough } from './pageThrough.ts'
 
-/** How many pages catching up goes through before it leaves a gap: so long an absence is read from its end. */
-const mostCaughtUp = 5
+/** Pages of what was missed that are loaded; after a longer absence a gap is left above them. */
+const mostMissed = 5
 
 /**
- * Where each conversation that was at live ended before something was missed [RCV2]. Fixed before the live messages of a new
- * session, for those may lie beyond what was missed.
- */
-export interface Ends {
-  readonly fix: () => void
-  readonly of: (conversation: ConversationId) => Position | undefined
-  readonly forget: (conversation: ConversationId) => void
-}
-
-export const createEnds = ({ reader }: FlowContext): Ends => {
-  const ends = new Map<ConversationId, Position>()
-  return {
-    fix: () => {
-      for (const id of reader.conversations()) {
-        const reading = reader.conversation(id)
-        const end = reading?.atLive === true ? reading.coverage.at(-1)?.to : undefined
-        if (end !== undefined && end !== START) ends.set(id, end)
-      }
-    },
-    of: conversation => ends.get(conversation),
-    forget: conversation => ends.delete(conversation),
-  }
-}
-
-/**
- * Brings a conversation to live: forward from where it ended, or from the newest page back to there. Where that is too far, or
- * it never was at live, the newest page, and a gap below it. Does nothing at live.
+ * Brings a conversation to live; does nothing there. If it was at live before something was missed, the way leads down from the
+ * newest page through what was missed and on through what is here: a page tells what became of its own messages only, so what
+ * was edited, recalled or deleted meanwhile is learned by reading it anew [RCV4].
  */
 export const catchUp = async (context: FlowContext, request: PageRequest, ends: Ends): Promise<Outcome> => {
+  const { reader } = context
   const { conversation } = request
-  const { history } = context.capabilities()
-  const isLive = (): boolean => context.reader.conversation(conversation)?.atLive ?? false
-  if (isLive()) return done
+  const known = reader.conversation(conversation)
+  if (known?.atLive === true) return done
   const end = ends.of(conversation)
-  const shown = end === undefined ? undefined : shownFrom(context, conversation)
-  if (end !== undefined && shown !== undefined && !tellsChanges(context)) return readAnew(context, request, shown)
-  if (end !== undefined && history.forward) {
-    const forward = await pageThrough(context, request, { after: end }, { next: newerThan, enough: isLive, most: mostCaughtUp })
-    if (!forward.ok || isLive()) return forward
+  if (end === undefined) {
+    const newest = await loadPage(context, request, { newest: true })
+    return newest.ok ? done : newest
   }
-  const newest = await loadPage(context, request, { newest: true })
-  if (!newest.ok) return newest
-  const next = olderThan(newest.value)
-  if (end === undefined || history.forward || next === undefined) return done
-  const joined = (): boolean => {
-    const { coverage = [], greatest = end } = context.reader.conversation(conversation) ?? {}
+  const bottom = known?.oldest ?? end
+  const isThrough = ({ covers: read }: LoadedPage): boolean => read === undefined || (read.from === 'start' ? START : read.from) <= bottom
+  const isJoined = (): boolean => {
+    const { coverage = [], greatest = end } = reader.conversation(conversation) ?? {}
     return covers(coverage, end, greatest)
   }
-  if (joined()) return done
-  return pageThrough(context, request, next, { next: olderThan, enough: joined, most: mostCaughtUp - 1 })
-}
-
-/** Whether pages of what came later also tell what happened to what is here [RCV4]. */
-const tellsChanges = (context: FlowContext): boolean => {
-  const { includes } = context.capabilities().history
-  return (['edits', 'recalls', 'deletions'] as const).every(change => includes.includes(change))
-}
-
-const shownFrom = ({ reader }: FlowContext, conversation: ConversationId): Position | undefined => reader.conversation(conversation)?.oldest
-
-/** Reads everything that is shown once more, from the newest down: the only way to learn what was changed meanwhile [RCV4]. */
-const readAnew = (context: FlowContext, request: PageRequest, downTo: Position): Promise<Outcome> =>
-  pageThrough(
+  let missed = 0
+  const caught = await pageThrough(
     context,
     request,
     { newest: true },
     {
       next: olderThan,
-      enough: ({ covers: read }) => read !== undefined && (read.from === 'start' ? START : read.from) <= downTo,
-      most: mostPages,
+      enough: page => isThrough(page) || (!isJoined() && ++missed >= mostMissed),
+      most: mostMissed + mostPages,
     },
   )
+  if (!caught.ok || isJoined()) return caught
+  return pageThrough(context, request, upTo(context, request, end), { next: olderThan, enough: isThrough, most: mostPages })
+}
+
+/** A page that ends with a message, or right below it where the backend can't jump. */
+const upTo = (context: FlowContext, { conversation }: PageRequest, position: Position): PageAt => {
+  const [last] = context.reader.newestFirst(conversation, undefined, position)
+  const id = last?.position === position ? last.ids[0] : undefined
+  return id !== undefined && context.capabilities().history.around ? { around: id } : { before: position }
+}

@@ -2,8 +2,9 @@ import { chatError } from '../model/error.ts'
 import type { ConversationId, MessageId, MessageKey } from '../model/ids.ts'
 import { done, failed, type Outcome } from '../model/outcome.ts'
 import type { SendIntent } from '../protocol/intent.ts'
-import { catchUp, createEnds } from './catchUp.ts'
+import { catchUp } from './catchUp.ts'
 import { confirm, type Confirmation } from './confirm.ts'
+import { createEnds } from './ends.ts'
 import { fillGap, gapAbove } from './fillGap.ts'
 import type { FlowContext } from './flowContext.ts'
 import { loadAround } from './loadAround.ts'
@@ -46,20 +47,22 @@ export const createHistory = (context: FlowContext, options: HistoryOptions): Hi
   const isBlank = (conversation: ConversationId): boolean => (reader.conversation(conversation)?.coverage.length ?? 0) === 0
 
   /** To live, and on to something that can be shown [RCV5]. */
-  const newest = (conversation: ConversationId): Promise<Outcome> =>
-    loads.run(conversation, 'newest', async signal => {
+  const newest = (conversation: ConversationId, anew = false): Promise<Outcome> => {
+    if (anew) loads.cancel(conversation, 'newest')
+    return loads.run(conversation, 'newest', async signal => {
       const caught = await catchUp(context, { conversation, signal }, ends)
       if (!caught.ok || (reader.conversation(conversation)?.loaded ?? 0) > 0) return caught
       return loadOlder(context, { conversation, signal })
     })
-
-  const open: HistoryFlow['open'] = conversation => {
-    if (reader.conversation(conversation)?.atLive === true) return Promise.resolve(done)
-    return isOnline() ? newest(conversation) : Promise.resolve(failed(chatError('offline')))
   }
 
+  const isAtLive = (conversation: ConversationId): boolean => reader.conversation(conversation)?.atLive ?? false
+
   return {
-    open,
+    open: async conversation => {
+      if (isAtLive(conversation)) return done
+      return isOnline() ? newest(conversation) : failed(chatError('offline'))
+    },
     loadOlder: (conversation, { count } = {}) =>
       isBlank(conversation)
         ? newest(conversation)
@@ -100,7 +103,9 @@ export const createHistory = (context: FlowContext, options: HistoryOptions): Hi
       loads.forgiveOffline()
       const listed = options.listFirst(continuity)
       if (continuity === 'gap') await listed
-      await Promise.all([listed, ...[...reader.shown()].map(open)])
+      // What the last link didn't answer any more is asked anew.
+      const behind = [...reader.shown()].filter(conversation => !isAtLive(conversation))
+      await Promise.all([listed, ...behind.map(conversation => newest(conversation, true))])
       end()
     },
     cancel: () => loads.cancel(),

@@ -11,8 +11,8 @@ export type Load = (signal: AbortSignal) => Promise<Outcome>
 export interface Loads {
   /** Runs a load, or joins the one under way. It is refused as `offline` where there is no link, and ends busy time when it settles. */
   readonly run: (conversation: ConversationId, name: LoadName, load: Load) => Promise<Outcome>
-  /** Ends one conversation's loads, or all, as `cancelled`: what is asked for next is asked anew. */
-  readonly cancel: (conversation?: ConversationId) => void
+  /** Ends all loads, one conversation's, or one of them, as `cancelled`: what is asked for next is asked anew. */
+  readonly cancel: (conversation?: ConversationId, name?: LoadName) => void
   /** There is a link again: failures for want of one are none any more. */
   readonly forgiveOffline: () => void
 }
@@ -69,14 +69,15 @@ export const createLoads = ({ reader, sink, busy, disposed }: FlowContext): Load
     return Promise.resolve(failed(error))
   }
 
-  const cancel: Loads['cancel'] = conversation => {
+  const cancel: Loads['cancel'] = (conversation, name) => {
     for (const id of conversation === undefined ? [...running.keys()] : [conversation]) {
-      const loads = running.get(id)
-      if (loads === undefined) continue
       const wasShown = showsLoading(id)
-      running.delete(id)
-      for (const { controller } of loads.values()) controller.abort()
-      if (wasShown) show(id, 'idle')
+      for (const [other, { controller }] of [...(running.get(id) ?? [])]) {
+        if (name !== undefined && name !== other) continue
+        running.get(id)?.delete(other)
+        controller.abort()
+      }
+      if (wasShown && !showsLoading(id)) show(id, 'idle')
     }
   }
   disposed.addEventListener('abort', () => cancel(), { once: true })
