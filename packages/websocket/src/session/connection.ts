@@ -165,7 +165,8 @@ export const openConnection = (options: ConnectionOptions): Connection => {
     clearTimer(greeting)
     clearTimer(patience)
     if (!frame.resumed) memory.begin(frame.session, resume)
-    else if (!continuing) return fail(chatError('protocol', { message: 'The server goes on with a session that nobody asked for.' }))
+    else if (!continuing)
+      return fail(chatError('protocol', { retryable: true, message: 'The server goes on with a session that nobody asked for.' }))
     link = createLink({
       pipe,
       sender,

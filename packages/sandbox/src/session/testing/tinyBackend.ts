@@ -52,7 +52,11 @@ export const tinyBackend = (clock: Clock): TinyBackend => {
       }
     },
     end(user, error) {
-      for (const device of of(user)) device.listener?.ended(error)
+      for (const device of of(user)) {
+        const { listener } = device
+        device.listener = undefined
+        listener?.ended(error)
+      }
     },
     forget() {
       for (const device of devices.values()) device.log = []
