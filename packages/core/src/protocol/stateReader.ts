@@ -28,6 +28,8 @@ export interface ConversationReading {
   readonly readUpTo: Position | undefined
   readonly deliveredUpTo: Position | undefined
   readonly markedUnread: boolean
+  /** Whether my unread number is counted from what is here alone. */
+  readonly exact: boolean
   /** My own standing; `undefined` where nobody said. */
   readonly standing: MemberState | undefined
   readonly muted: boolean

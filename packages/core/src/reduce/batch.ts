@@ -27,8 +27,6 @@ export type Happening =
   | { readonly type: 'command'; readonly record: MessageRecord }
   | { readonly type: 'ephemeral'; readonly ephemeral: Ephemeral }
   | { readonly type: 'membership'; readonly membership: Membership }
-  /** A mark or a withdrawal fell where messages aren't known: only the backend can tell the number now [UNR2]. */
-  | { readonly type: 'entryWanted'; readonly conversation: ConversationId }
 
 /** What reducing needs besides facts. */
 export interface ReduceContext {

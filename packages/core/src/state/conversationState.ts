@@ -36,6 +36,9 @@ export interface LoadState {
   readonly error?: ChatError
 }
 
+/** A conversation's sends, in the order in which they leave. */
+export type SendTree = OrderedTree<number, SendIntent, number>
+
 /** A gap that is being filled, or couldn't be. */
 export interface GapProgress {
   readonly before: MessageKey
@@ -88,7 +91,7 @@ export interface ConversationState {
   activity: number | undefined
 
   typing: readonly UserId[]
-  sends: OrderedTree<number, SendIntent, number>
+  sends: SendTree
   draft: Draft | undefined
   settings: ConversationSettings | undefined
   removal: { readonly through?: Position; readonly withHistory: boolean } | undefined
@@ -107,7 +110,7 @@ const noMembers: OrderedTree<UserId, Member, number> = OrderedTree.of({
   ...count,
   measure: (member: Member) => (member.standing.value.state === 'member' ? 1 : 0),
 })
-const noSends: OrderedTree<number, SendIntent, number> = OrderedTree.of({
+const noSends: SendTree = OrderedTree.of({
   keyOf: (intent: SendIntent) => intent.order,
   compare: (a: number, b: number) => a - b,
   ...count,

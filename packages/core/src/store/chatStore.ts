@@ -73,6 +73,7 @@ export class ChatStore implements FactSink {
       state: this.state,
       connection: () => this.#connection,
       isOpen: (id) => this.open.has(id),
+      shown: () => [...this.open.ids()],
       sending: () => [...this.#sends.keys()],
     })
   }
@@ -115,6 +116,12 @@ export class ChatStore implements FactSink {
 
   report(error: ChatError): void {
     this.#listener.failed(error)
+  }
+
+  /** Something about a conversation changed that is no fact: who shows it. */
+  wake(id: ConversationId): void {
+    const touched: Touched = { keys: new Set(), tallied: new Set(), marks: undefined, members: false }
+    this.#publish({ touched: new Map([[id, touched]]), happenings: [], errors: [], joined: [] })
   }
 
   /** A value of one conversation. */

@@ -30,6 +30,10 @@ export class Listing {
     }
   }
 
+  isSilenced(id: ConversationId): boolean {
+    return this.#rows.get(id)?.conversation.silenced ?? false
+  }
+
   get conversations(): Sequence<Conversation> {
     const list = this.#list
     if (this.#view?.list !== list) this.#view = { list, sequence: sequenceOf(list, (id) => this.#rows.get(id)?.rank) }

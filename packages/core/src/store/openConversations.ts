@@ -27,6 +27,10 @@ export class OpenConversations {
     return this.#open.has(id)
   }
 
+  ids(): Iterable<ConversationId> {
+    return this.#open.keys()
+  }
+
   marker(id: ConversationId): Place | undefined {
     return this.#open.get(id)?.marker
   }

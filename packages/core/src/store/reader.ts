@@ -6,7 +6,7 @@ import type { SendIntent } from '../protocol/intent.ts'
 import type { ConversationReading, MessageReading, StateReader } from '../protocol/stateReader.ts'
 import type { ChatState } from '../reduce/chatState.ts'
 import { messageView } from '../select/messageView.ts'
-import { isAtLive, ownMark } from '../select/unread.ts'
+import { isAtLive, isCoveredFromMark, ownMark } from '../select/unread.ts'
 import type { ConversationState } from '../state/conversationState.ts'
 import type { MessageRecord } from '../state/messageRecord.ts'
 import { afterConfirmed, afterPosition } from '../state/messageTree.ts'
@@ -16,12 +16,13 @@ export interface ReaderParts {
   readonly state: ChatState
   readonly connection: () => Connection
   readonly isOpen: (id: ConversationId) => boolean
+  readonly shown: () => Iterable<ConversationId>
   /** Conversations with an unfinished send. */
   readonly sending: () => Iterable<ConversationId>
 }
 
 /** The state as far as flow may look. Every answer is computed when asked: nothing here is kept. */
-export const createReader = ({ state, connection, isOpen, sending }: ReaderParts): StateReader => ({
+export const createReader = ({ state, connection, isOpen, shown, sending }: ReaderParts): StateReader => ({
   self: state.self,
   get connection() {
     return connection()
@@ -33,6 +34,7 @@ export const createReader = ({ state, connection, isOpen, sending }: ReaderParts
   *conversations() {
     for (const { id } of state.conversations()) yield id
   },
+  shown,
   message: (key: MessageKey) => reading(state.byKey(key)?.record),
   find: (ref: MessageRef) => reading(state.find(ref)?.record),
   sends: (id): Iterable<SendIntent> => state.conversation(id)?.sends ?? [],
@@ -64,6 +66,7 @@ const conversationReading = (slice: ConversationState, state: ChatState, open: b
     markedUnread: slice.settings?.markedUnread ?? (slice.markedUnread?.value === true && slice.markedUnread.seq > slice.ownReadSeq),
     standing: own?.state,
     muted: own?.muted ?? false,
+    exact: isCoveredFromMark(slice),
     open,
     loaded: slice.messages.summary.messages,
   }

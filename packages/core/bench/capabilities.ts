@@ -1,0 +1,30 @@
+import type { Capabilities } from '../src/protocol/capabilities.ts'
+
+/** A backend that can do everything, so that nothing is left out of what is measured. */
+export const everything: Capabilities = {
+  ack: 'stored',
+  dedupe: 'always',
+  localIdVisible: true,
+  refusalAfterAck: false,
+  reconnects: 'core',
+  order: 'atAck',
+  ids: 'global',
+  delivered: 'auto',
+  read: { direct: { upTo: true, exactly: true, whole: true }, group: { upTo: true, exactly: true, whole: true } },
+  readCount: 'everyMessage',
+  readers: true,
+  recall: { mode: 'server', windowMs: 120_000, enforced: true },
+  edit: { moderators: true },
+  history: { backward: true, forward: true, around: true, maxPage: 50, returns: 'current', includes: ['edits', 'recalls', 'deletions', 'receipts', 'counts'] },
+  resume: true,
+  ownEcho: true,
+  conversationList: true,
+  unread: 'list',
+  removal: 'withHistory',
+  deletion: 'forAll',
+  ephemeral: true,
+  attachments: { maxBytes: 20_000_000 },
+  maxMessageBytes: 65_536,
+  settings: ['pinned', 'silenced', 'archived', 'markedUnread'],
+  serverTime: true,
+}

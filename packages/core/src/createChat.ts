@@ -1,0 +1,159 @@
+import { Subject } from 'rxjs'
+import type { Chat, ChatOptions } from './chat.ts'
+import type { ConversationHandle } from './conversationHandle.ts'
+import { createConversationHandle } from './createConversationHandle.ts'
+import { createBusy } from './flow/busy.ts'
+import { createIngress } from './flow/createIngress.ts'
+import type { FlowContext } from './flow/flowContext.ts'
+import { createServerClock } from './flow/serverClock.ts'
+import { createFlows } from './flows.ts'
+import { misuse } from './misuse.ts'
+import { chatError, type ChatError } from './model/error.ts'
+import { conversationKind, conversationName, isConversationId, type ConversationId } from './model/ids.ts'
+import { failed, type Outcome } from './model/outcome.ts'
+import type { StampedFact } from './protocol/stampedFact.ts'
+import { createRelay } from './relay.ts'
+import { windowEnd } from './select/actions.ts'
+import { settled } from './settled.ts'
+import { chatReadables } from './store/chatReadables.ts'
+import { ChatStore } from './store/chatStore.ts'
+import { dayIn } from './store/dayOf.ts'
+import { messageReadables, type MessageReadables } from './store/messageReadables.ts'
+import { readSnapshot, snapshotOf } from './store/snapshot.ts'
+import { WeakCache } from './store/weakCache.ts'
+import { systemClock } from './systemClock.ts'
+
+const retryDefaults = { attempts: 5, baseMs: 1_000, maxMs: 30_000, totalMs: 120_000 }
+const receiptDefaults = { delivered: true, read: true }
+
+/**
+ * One account's conversations over one transport: state that is the same in whatever order facts arrive, and commands that
+ * survive bad networks. Nothing leaves before `connect()`; messages may be written before.
+ * @example
+ * const chat = createChat({ transport: createWebSocketTransport({ url, user: 'alice', token }) })
+ * void chat.connect()
+ * const talk = chat.conversation(direct('bob'))
+ * talk.messages.subscribe((messages) => render(messages.toArray()))
+ * talk.send('hello')
+ */
+export const createChat = (options: ChatOptions): Chat => {
+  const { transport, random = Math.random } = options
+  const clock = options.clock ?? systemClock()
+  const ending = new AbortController()
+  const disposed = ending.signal
+  const snapshot = options.snapshot === undefined ? undefined : readSnapshot(options.snapshot, transport.self)
+
+  const facts$ = new Subject<StampedFact>()
+  const errors$ = new Subject<ChatError>()
+  const relay = createRelay()
+  const store: ChatStore = new ChatStore({
+    self: transport.self,
+    capabilities: transport.capabilities,
+    dayOf: dayIn(options.timeZone),
+    listener: {
+      joined: (facts) => {
+        if (facts$.observed) for (const fact of facts) facts$.next(fact)
+        flows.joined(facts)
+      },
+      happened: (happening) => relay.tell(happening, store),
+      failed: (error) => errors$.next(error),
+    },
+  })
+
+  const busy = createBusy()
+  const serverClock = createServerClock(clock)
+  const { reader } = store
+  const ingress = createIngress({
+    reader,
+    sink: store,
+    clock,
+    busy,
+    frames: options.publish !== 'microtask',
+    serverNow: serverClock.now,
+    canonical: transport.canonical?.bind(transport),
+    counter: snapshot?.seq ?? 0,
+  })
+  const context: FlowContext = {
+    transport,
+    reader,
+    sink: store,
+    ingress,
+    clock,
+    random,
+    retry: { ...retryDefaults, ...options.retry },
+    receipts: { ...receiptDefaults, ...options.receipts },
+    capabilities: () => store.capabilities,
+    busy,
+    serverNow: serverClock.now,
+    disposed,
+  }
+  const flows = createFlows(context, serverClock, (key) => {
+    const record = store.locate(key)?.record
+    return record && windowEnd(record, store.capabilities, serverClock.now())
+  })
+  if (snapshot !== undefined) {
+    store.apply(snapshot.facts)
+    store.change(...snapshot.drafts.map((draft) => ({ type: 'draft', ...draft }) as const))
+  }
+
+  const handles = new WeakCache<ConversationHandle>()
+  const messages = new WeakCache<MessageReadables>()
+  // What somebody watches or shows is held here, so that it stays the same object.
+  const held = new Map<object, number>()
+  const hold = (object: object, watched: boolean): void => {
+    const count = (held.get(object) ?? 0) + (watched ? 1 : -1)
+    if (count > 0) held.set(object, count)
+    else held.delete(object)
+  }
+
+  const canonical = (id: ConversationId): ConversationId => {
+    if (!isConversationId(id)) return misuse(`${JSON.stringify(id)} is no conversation's id: make one with direct('alice'), group('42') or room('7').`)
+    return transport.canonical === undefined ? id : `${conversationKind(id)}:${transport.canonical(conversationName(id))}`
+  }
+  const conversation = (given: ConversationId): ConversationHandle => {
+    const id = canonical(given)
+    const setActive = (active: boolean): void => relay.setActive(id, active)
+    return handles.get(id, () => createConversationHandle({ id, store, flows, transport, disposed, setActive, hold }))
+  }
+  const of = (key: string): MessageReadables =>
+    messages.get(key, () => messageReadables({ store, key, serverNow: serverClock.now, hold, watchWindows: flows.watchWindows }))
+
+  const whileAlive = (run: () => Promise<Outcome>): Promise<Outcome> =>
+    disposed.aborted ? Promise.resolve(failed(chatError('cancelled', { message: 'The chat was disposed.' }))) : run()
+
+  const dispose = async (): Promise<void> => {
+    if (disposed.aborted) return
+    const left = flows.connection.disconnect()
+    ending.abort()
+    flows.connection.dispose()
+    await left
+    for (const subject of [facts$, errors$]) subject.complete()
+    relay.complete()
+  }
+
+  return {
+    self: transport.self,
+    ...chatReadables(store),
+    conversation,
+    message: (key) => of(key).message,
+    receipts: (key) => of(key).receipts,
+    groupReadCount: (key) => of(key).groupReadCount,
+    status: (key) => of(key).status,
+    actions: (key) => of(key).actions,
+    facts$: facts$.asObservable(),
+    incoming$: relay.incoming$,
+    commands$: relay.commands$,
+    ephemeral$: relay.ephemeral$,
+    membership$: relay.membership$,
+    errors$: errors$.asObservable(),
+    connect: () => whileAlive(flows.connection.connect),
+    disconnect: () => whileAlive(flows.connection.disconnect),
+    dispose,
+    [Symbol.asyncDispose]: dispose,
+    loadConversations: (loadOptions) => whileAlive(() => flows.list.load(loadOptions)),
+    removeConversation: (id, removeOptions) => whileAlive(() => flows.list.remove(canonical(id), removeOptions)),
+    settled: (key, { signal } = {}) => settled(key, of(key).message, signal === undefined ? [disposed] : [disposed, signal]),
+    idle: () => (disposed.aborted ? Promise.resolve() : busy.idle()),
+    snapshot: () => snapshotOf(store.state, ingress.seq()),
+  }
+}

@@ -1,0 +1,114 @@
+import type { ConversationHandle } from './conversationHandle.ts'
+import type { Flows } from './flows.ts'
+import { misuse } from './misuse.ts'
+import { text } from './model/bodies.ts'
+import type { Body } from './model/body.ts'
+import { asChatError, chatError } from './model/error.ts'
+import type { ConversationId, MessageKey } from './model/ids.ts'
+import type { MessageRef } from './model/message.ts'
+import { failed, succeeded, type Outcome } from './model/outcome.ts'
+import type { Page, Reader } from './model/receipts.ts'
+import type { Transport } from './protocol/transport.ts'
+import type { ChatStore } from './store/chatStore.ts'
+import { conversationReadables } from './store/conversationReadables.ts'
+
+export interface HandleOptions {
+  readonly id: ConversationId
+  readonly store: ChatStore
+  readonly flows: Flows
+  readonly transport: Transport
+  readonly disposed: AbortSignal
+  readonly setActive: (active: boolean) => void
+  /** Somebody watches or shows it, or doesn't any more: while one does, it stays the same object [BND6]. */
+  readonly hold: (handle: ConversationHandle, held: boolean) => void
+}
+
+const readersPage = 50
+
+export const createConversationHandle = (options: HandleOptions): ConversationHandle => {
+  const { id, store, flows, transport, disposed, hold } = options
+
+  /** For commands that give no Promise in which to say so. */
+  const alive = (command: string): void => {
+    if (disposed.aborted) misuse(`${command} was called after dispose(): make a new chat with createChat() first.`)
+  }
+  /** Commands that do. */
+  const whileAlive = <T>(run: () => Promise<Outcome<T>>): Promise<Outcome<T>> =>
+    disposed.aborted ? Promise.resolve(failed(chatError('cancelled', { message: 'The chat was disposed.' }))) : run()
+  /** A message of this conversation, or the failure that says it is none. */
+  const own = <T>(key: MessageKey, run: () => Promise<Outcome<T>>): Promise<Outcome<T>> =>
+    whileAlive(() =>
+      store.locate(key)?.slice.id === id
+        ? run()
+        : Promise.resolve(failed(chatError('notFound', { message: 'This conversation has no message with that key.', path: 'key' }))),
+    )
+
+  const readers = async (key: MessageKey, after: string | undefined): Promise<Outcome<Page<Reader>>> => {
+    const found = store.locate(key)
+    const [messageId] = found?.record.ids ?? []
+    if (transport.readers === undefined || !store.capabilities.readers) return failed(chatError('unsupported'))
+    if (messageId === undefined) return failed(chatError('notFound', { message: 'Nobody can have read a message that is not sent.' }))
+    const target: MessageRef = { conversation: id, id: messageId }
+    try {
+      return succeeded(await transport.readers(target, { count: readersPage, ...(after !== undefined && { after }) }, { signal: disposed }))
+    } catch (thrown) {
+      return failed(asChatError(thrown))
+    }
+  }
+
+  const handle: ConversationHandle = {
+    id,
+    ...conversationReadables({ store, id, self: transport.self, watched: (watched) => hold(handle, watched) }),
+    open: () => {
+      alive('open')
+      hold(handle, true)
+      if (store.open.add(id)) {
+        store.wake(id)
+        void flows.history.open(id)
+      }
+      let closed = false
+      return () => {
+        if (closed) return
+        closed = true
+        hold(handle, false)
+        if (store.open.remove(id)) store.wake(id)
+      }
+    },
+    setActive: (active) => {
+      alive('setActive')
+      options.setActive(active)
+    },
+    send: (body, sendOptions) => {
+      alive('send')
+      return flows.outbox.enqueue(id, bodyOf(body), sendOptions)
+    },
+    retry: (key) => own(key, () => flows.outbox.retry(key)),
+    cancel: (key) => own(key, () => flows.outbox.cancel(key)),
+    edit: (key, body) => own(key, () => flows.commands.edit(key, bodyOf(body))),
+    recall: (key) => own(key, () => flows.commands.recall(key)),
+    delete: (key) => own(key, () => flows.commands.delete(key)),
+    markRead: (markOptions) => whileAlive(() => flows.readMarks.markRead(id, onlyOptions(markOptions))),
+    loadOlder: (loadOptions) => whileAlive(() => flows.history.loadOlder(id, onlyOptions(loadOptions))),
+    loadNewer: (loadOptions) => whileAlive(() => flows.history.loadNewer(id, onlyOptions(loadOptions))),
+    loadAround: (messageId) => whileAlive(() => flows.history.loadAround(id, messageId)),
+    fillGap: (before) => own(before, () => flows.history.fillGap(before)),
+    reset: () => whileAlive(() => flows.history.reset(id)),
+    set: (settings) => whileAlive(() => flows.list.set(id, settings)),
+    setTyping: (typing) => {
+      alive('setTyping')
+      flows.typing.setTyping(id, typing)
+    },
+    setDraft: (draft) => {
+      alive('setDraft')
+      store.change({ type: 'draft', conversation: id, draft })
+    },
+    readers: (key, readOptions = {}) => own(key, () => readers(key, readOptions.after)),
+  }
+  return handle
+}
+
+const bodyOf = (body: Body | string): Body => (typeof body === 'string' ? text(body) : body)
+
+/** Methods are handed to event listeners as they are, and an event is no options object. */
+const onlyOptions = <T extends object>(given: T | undefined): T | undefined =>
+  given === undefined || 'preventDefault' in given || 'nativeEvent' in given ? undefined : given

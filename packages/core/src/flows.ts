@@ -1,0 +1,115 @@
+import { createActionsClock } from './flow/actionsClock.ts'
+import { createConnection, type ConnectionFlow } from './flow/connection.ts'
+import { createConversationList, type ConversationListFlow } from './flow/conversationList.ts'
+import { createDeliveredMarks } from './flow/deliveredMarks.ts'
+import type { FlowContext } from './flow/flowContext.ts'
+import { createHistory, type HistoryFlow } from './flow/history.ts'
+import { createMessageCommands, type MessageCommands } from './flow/messageCommands.ts'
+import { createOnline } from './flow/online.ts'
+import { createOutbox, type Outbox } from './flow/outbox.ts'
+import { createReadMarks, type ReadMarks } from './flow/readMarks.ts'
+import type { ServerClock } from './flow/serverClock.ts'
+import { createTyping, type Typing } from './flow/typing.ts'
+import type { ConversationId, MessageKey } from './model/ids.ts'
+import type { FactSink } from './protocol/factSink.ts'
+import type { StampedFact } from './protocol/stampedFact.ts'
+
+/** Everything that works on the state, wired to each other. */
+export interface Flows {
+  readonly connection: ConnectionFlow
+  readonly history: HistoryFlow
+  readonly list: ConversationListFlow
+  readonly outbox: Outbox
+  readonly commands: MessageCommands
+  readonly readMarks: ReadMarks
+  readonly typing: Typing
+  /** Wakes readings of a message whenever a window of what may be done with it closes. */
+  readonly watchWindows: (key: MessageKey) => () => void
+  /** Facts were joined: some of them are news to a flow. */
+  readonly joined: (facts: readonly StampedFact[]) => void
+}
+
+/** `windowEnd`: when the next window of what may be done with a message closes, by the server's clock. */
+export const createFlows = (
+  given: FlowContext,
+  serverClock: ServerClock,
+  windowEnd: (key: MessageKey) => number | undefined,
+): Flows => {
+  const online = createOnline(given)
+  const sink: FactSink = {
+    apply: (facts) => given.sink.apply(facts),
+    change: (...changes) => {
+      given.sink.change(...changes)
+      if (changes.some(({ type }) => type === 'connection')) online.update()
+    },
+    report: (error) => given.sink.report(error),
+  }
+  const context: FlowContext = { ...given, sink }
+  const { reader } = context
+
+  const outbox = createOutbox(context, online, {
+    confirm: (conversation, intent) => history.confirm(conversation, intent),
+    carryOut: (key) => commands.carryOut(key),
+  })
+  const commands = createMessageCommands(context, online, outbox)
+  const list = createConversationList(context, { cancelSend: (key) => outbox.cancel(key) })
+  const history = createHistory(context, { listFirst: (continuity) => list.afterSynced(continuity) })
+  const readMarks = createReadMarks(context, online)
+  const deliveredMarks = createDeliveredMarks(context, online)
+  const typing = createTyping(context)
+  const actionsClock = createActionsClock(context)
+  const connection = createConnection(context, {
+    serverClock,
+    beforeSynced: history.beforeSynced,
+    onOnline: (continuity) => void history.afterSynced(continuity),
+    onDisconnect: () => {
+      history.cancel()
+      list.cancel()
+    },
+  })
+
+  /** A mark or a withdrawal where not all messages are here: only the backend can tell the number now [UNR2]. */
+  const refresh = (conversation: ConversationId | undefined): void => {
+    if (conversation !== undefined && reader.conversation(conversation)?.exact === false) list.refreshEntry(conversation)
+  }
+
+  const joined = (fact: StampedFact): void => {
+    switch (fact.type) {
+      case 'message': {
+        const { conversation, from, id, position } = fact.message
+        if (from === reader.self) return outbox.wake(conversation)
+        if (fact.origin === 'live') typing.noteMessage(conversation, from)
+        return deliveredMarks.noteArrived(conversation, { conversation, from, ...(id !== undefined && { id }), ...(position !== undefined && { position }) })
+      }
+      case 'accepted':
+        return outbox.wake(fact.message.conversation)
+      case 'refused': {
+        const conversation = reader.find({ from: reader.self, localId: fact.localId })?.conversation
+        return conversation === undefined ? undefined : outbox.wake(conversation)
+      }
+      case 'membership':
+        return outbox.wake(fact.membership.conversation)
+      case 'ephemeral':
+        if (fact.name === 'typing' && fact.origin !== 'echo') typing.noteTyping(fact.conversation, fact.from, fact.data)
+        return
+      case 'receipt':
+        return fact.user === reader.self && fact.kind === 'read' && fact.origin === 'live' ? refresh(fact.conversation) : undefined
+      case 'recalled':
+        return fact.origin === 'history' ? undefined : refresh(fact.target.conversation)
+      case 'deleted':
+        return fact.origin === 'history' ? undefined : refresh(fact.conversation)
+    }
+  }
+
+  return {
+    connection,
+    history,
+    list,
+    outbox,
+    commands,
+    readMarks,
+    typing,
+    watchWindows: (key) => actionsClock.watch(key, () => windowEnd(key)),
+    joined: (facts) => facts.forEach(joined),
+  }
+}
