@@ -3,7 +3,6 @@ import { conversationKind, conversationName, type ConversationId, type MessageKe
 import { done, failed, type Outcome } from '../model/outcome.ts'
 import { later, type Position } from '../model/position.ts'
 import type { UpTo } from '../protocol/fact.ts'
-import type { TimerHandle } from '../protocol/clock.ts'
 import { ask } from './ask.ts'
 import type { FlowContext } from './flowContext.ts'
 import type { Online } from './online.ts'
@@ -14,6 +13,8 @@ import { readTarget, refOf } from './readTarget.ts'
 export interface ReadMarks {
   /** Counts here before it returns; resolves when the backend knows, or never has to [RCP6]. */
   readonly markRead: (conversation: ConversationId, options?: { readonly upTo?: MessageKey; readonly content?: string }) => Promise<Outcome>
+  /** More of a conversation is here: a mark that waited for that may go. */
+  readonly wake: (conversation: ConversationId) => void
 }
 
 interface Mark {
@@ -30,6 +31,8 @@ interface Lane {
   known: Position | undefined
   synced: boolean
   running: boolean
+  /** It can't be sent before more of the conversation is here. */
+  stuck: boolean
   /** This device's clock. */
   leftAt: number
   /** Ends the pause before the next one. */
@@ -86,6 +89,7 @@ export const createReadMarks = (context: FlowContext, online: Online): ReadMarks
       known,
       synced: true,
       running: false,
+      stuck: false,
       leftAt: Number.NEGATIVE_INFINITY,
       hurry: () => {},
     }
@@ -115,12 +119,14 @@ export const createReadMarks = (context: FlowContext, online: Online): ReadMarks
         waiting = [...waiting, ...lane.waiting.splice(0)]
         return mark === undefined ? done : transmit(conversation, lane, mark)
       })
+      const isLeft = !outcome.ok && (outcome.error.retryable || outcome.error === notWhole)
       if (outcome.ok) lane.known = later(lane.known, mark?.upTo.position)
-      else if (outcome.error.retryable) lane.wanted = joined(mark, lane.wanted)
-      if (!disposed.aborted) tellSynced(conversation, lane, outcome.ok)
+      else if (isLeft) lane.wanted = joined(mark, lane.wanted)
+      lane.stuck = isLeft && !outcome.error.retryable
+      tellSynced(conversation, lane, outcome.ok)
       for (const resolve of waiting) resolve(outcome)
-      // Tried long enough: the next link brings it, or the next mark.
-      if (!outcome.ok && outcome.error.retryable) break
+      // Tried long enough: the next link brings it, or the next mark, or what was missing here.
+      if (isLeft) break
     }
     lane.running = false
   }
@@ -137,17 +143,16 @@ export const createReadMarks = (context: FlowContext, online: Online): ReadMarks
     new Promise(resolve => {
       const rest = lane.leftAt + paceMs - clock.now()
       if (rest <= 0 || disposed.aborted) return resolve()
-      let timer: TimerHandle | undefined
+      const timer = clock.setTimeout(() => lane.hurry(), rest)
       lane.hurry = () => {
-        if (timer !== undefined) clock.clearTimeout(timer)
+        clock.clearTimeout(timer)
         lane.hurry = () => {}
         resolve()
       }
-      timer = clock.setTimeout(lane.hurry, rest)
     })
 
   const tellSynced = (conversation: ConversationId, lane: Lane, synced: boolean): void => {
-    if (lane.synced === synced) return
+    if (disposed.aborted || lane.synced === synced) return
     lane.synced = synced
     sink.change({ type: 'markSynced', conversation, synced })
   }
@@ -156,9 +161,18 @@ export const createReadMarks = (context: FlowContext, online: Online): ReadMarks
     for (const lane of lanes.values()) lane.hurry()
   }
 
+  const resume = (conversation: ConversationId, lane: Lane): void => {
+    if (lane.wanted !== undefined && !lane.running && !disposed.aborted) void run(conversation, lane)
+  }
+
+  const wake: ReadMarks['wake'] = conversation => {
+    const lane = lanes.get(conversation)
+    if (lane?.wanted === undefined || !lane.stuck) return
+    if (readTarget(reader, capabilities(), conversation, lane.wanted.upTo, lane.known) !== 'later') resume(conversation, lane)
+  }
+
   online.watch(() => {
-    if (!online.is()) return
-    for (const [conversation, lane] of lanes) if (lane.wanted !== undefined && !lane.running) void run(conversation, lane)
+    if (online.is()) for (const [conversation, lane] of lanes) resume(conversation, lane)
   })
   const stopWatching = onPageHide(hurryAll)
   disposed.addEventListener(
@@ -171,7 +185,7 @@ export const createReadMarks = (context: FlowContext, online: Online): ReadMarks
     { once: true },
   )
 
-  return { markRead }
+  return { markRead, wake }
 }
 
 /** The further of two marks, with what was last written beside one. */
@@ -185,5 +199,6 @@ const joined = (a: Mark | undefined, b: Mark | undefined): Mark | undefined => {
 const cancelled: Outcome = failed(chatError('cancelled'))
 const notWhole = chatError('unavailable', {
   effect: 'none',
+  retryable: false,
   message: 'This backend takes marks for whole conversations only, and not all of this one is here yet.',
 })

@@ -47,14 +47,18 @@ export const createSendQueue = (context: FlowContext, online: Online, { results,
     if (disposed.aborted) return
     parkOutsiders(conversation)
     const lane = lanes.get(conversation) ?? newLane(conversation)
-    if (lane.out !== undefined) return
+    if (isOut(lane)) return
     disarm(lane)
     const head = nextSend(conversation)
+    // Somebody who heard of a change just now may have sent something: then that is on its way already.
+    if (isOut(lane)) return
     const works = head !== undefined && online.is() && proceed(lane, head)
     if (works) lane.rest ??= busy.begin()
     else rest(lane)
-    if (head === undefined && lane.out === undefined && lanes.get(conversation) === lane) lanes.delete(conversation)
+    if (head === undefined) lanes.delete(conversation)
   }
+
+  const isOut = (lane: Lane): boolean => lane.out !== undefined
 
   const newLane = (conversation: ConversationId): Lane => {
     const lane: Lane = { out: undefined, tried: undefined, pause: undefined, timer: undefined, rest: undefined }

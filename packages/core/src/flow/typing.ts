@@ -4,7 +4,7 @@ import type { Json } from '../model/json.ts'
 import type { TimerHandle } from '../protocol/clock.ts'
 import type { FlowContext } from './flowContext.ts'
 
-export interface TypingFlow {
+export interface Typing {
   /** I am typing, or not any more. */
   readonly setTyping: (conversation: ConversationId, typing: boolean) => void
   /** Somebody else is, as the backend told. */
@@ -21,13 +21,13 @@ const lastsMs = 10_000
 /** Who is typing [RCV7]. */
 export const createTyping = (
   context: Pick<FlowContext, 'transport' | 'reader' | 'sink' | 'ingress' | 'clock' | 'capabilities' | 'disposed'>,
-): TypingFlow => {
+): Typing => {
   const { transport, reader, sink, ingress, clock, capabilities, disposed } = context
   /** Conversations in which I am typing, with the timer that says so again. */
   const mine = new Map<ConversationId, TimerHandle>()
   const others = new Map<ConversationId, Map<UserId, TimerHandle>>()
 
-  const setTyping: TypingFlow['setTyping'] = (conversation, typing) => {
+  const setTyping: Typing['setTyping'] = (conversation, typing) => {
     const timer = mine.get(conversation)
     if (disposed.aborted || typing === (timer !== undefined)) return
     if (timer !== undefined) {
@@ -54,7 +54,7 @@ export const createTyping = (
     }
   }
 
-  const noteTyping: TypingFlow['noteTyping'] = (conversation, from, data) => {
+  const noteTyping: Typing['noteTyping'] = (conversation, from, data) => {
     if (disposed.aborted || from === reader.self) return
     forget(conversation, from)
     if (data !== true) return
@@ -66,7 +66,7 @@ export const createTyping = (
     )
   }
 
-  const noteMessage: TypingFlow['noteMessage'] = (conversation, from) => {
+  const noteMessage: Typing['noteMessage'] = (conversation, from) => {
     if (others.get(conversation)?.has(from) === true) end(conversation, from)
   }
 

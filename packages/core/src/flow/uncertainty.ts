@@ -73,17 +73,22 @@ export const createUncertainty = (context: FlowContext, online: Online, { confir
     const { signal } = hold.stop
     for (let tries = 1; await online.until(signal); tries++) {
       const intent = present(key)
-      if (intent === undefined) return end(key, hold)
+      if (intent === undefined) {
+        end(key, hold)
+        return
+      }
       const verdict = capabilities().localIdVisible ? await asked(intent) : 'unknown'
       if (signal.aborted || disposed.aborted) return
       const now = present(key)
       if (now === undefined) {
         end(key, hold)
-        return released(intent.conversation)
+        released(intent.conversation)
+        return
       }
       if (verdict === 'absent') {
         end(key, hold)
-        return absent(now)
+        absent(now)
+        return
       }
       if (!hold.over) await online.pause(backoffMs(tries, retry, random), signal)
       // Only a new link can bring something new.
