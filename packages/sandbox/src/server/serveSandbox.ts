@@ -53,6 +53,7 @@ export const serveSandbox = async (options: ServeSandboxOptions): Promise<Sandbo
   // Beyond the frame limit there is an answer; far beyond it the socket is closed (1009) before memory is spent.
   const sockets = new WebSocketServer({ noServer: true, maxPayload: 4 * maxFrameBytes, perMessageDeflate: false })
   let closing: Promise<void> | undefined
+  let url: string | undefined
 
   const upgrade = (request: IncomingMessage, socket: Duplex, head: Buffer): void => {
     const [asked = ''] = (request.url ?? '').split('?')
@@ -69,7 +70,10 @@ export const serveSandbox = async (options: ServeSandboxOptions): Promise<Sandbo
 
   const detach = takeRequests(http, createFileRoute({ prefix: `${path}files/`, backend, allows }))
   http.on('upgrade', upgrade)
-  if (own) await listening(http, port, host)
+  if (own) {
+    await listening(http, port, host)
+    url = urlOf(http, path)
+  }
 
   const close = async (): Promise<void> => {
     sessions.close(chatError('unavailable', { message: 'The server goes down.' }))
@@ -92,9 +96,9 @@ export const serveSandbox = async (options: ServeSandboxOptions): Promise<Sandbo
 
   return {
     get url() {
-      const address = http.address()
-      if (address === null || typeof address === 'string') throw new Error('The server does not listen yet: ask for the url when it does.')
-      return `${http instanceof TlsServer ? 'wss' : 'ws'}://${hostOf(address)}:${address.port}${path}`
+      // Kept, for whoever asks after the stop.
+      url ??= urlOf(http, path)
+      return url
     },
     close: () => (closing ??= close()),
   }
@@ -147,6 +151,12 @@ const keepAlive = (socket: WebSocket): void => {
   socket.once('close', () => {
     clearInterval(timer)
   })
+}
+
+const urlOf = (http: Server, path: string): string => {
+  const address = http.address()
+  if (address === null || typeof address === 'string') throw new Error('The server does not listen yet: ask for the url when it does.')
+  return `${http instanceof TlsServer ? 'wss' : 'ws'}://${hostOf(address)}:${address.port}${path}`
 }
 
 const hostOf = ({ address, family }: AddressInfo): string => {
