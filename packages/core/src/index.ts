@@ -80,6 +80,7 @@ export type {
   UpTo,
 } from './protocol/fact.ts'
 export type { Ack, OutgoingMessage, RemoteMessage } from './protocol/remoteMessage.ts'
+export { snapshotOfFacts } from './store/snapshot.ts'
 export type { StampedFact } from './protocol/stampedFact.ts'
 export type {
   ConversationPage,

@@ -37,6 +37,17 @@ export const snapshotOf = (state: ChatState, seq: number): Json => {
   return json
 }
 
+/**
+ * The snapshot that facts make: `createChat({ snapshot })` then shows the state right after them. For inspectors that keep what
+ * `facts$` told and want to see an earlier moment.
+ * @example createChat({ transport, snapshot: snapshotOfFacts(chat.self, log.slice(0, moment)) })
+ */
+export const snapshotOfFacts = (self: UserId, facts: readonly StampedFact[]): Json => {
+  const snapshot: Snapshot = { parlance: 1, self, seq: facts.reduce((most, { seq }) => Math.max(most, seq), 0), facts, drafts: [] }
+  const json: Json = JSON.parse(JSON.stringify(snapshot))
+  return json
+}
+
 /** What a snapshot holds, or `undefined` if it is none of this account. */
 export const readSnapshot = (json: unknown, self: UserId): Snapshot | undefined => (isSnapshot(json) && json.self === self ? json : undefined)
 
