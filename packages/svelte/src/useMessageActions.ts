@@ -1,5 +1,5 @@
 import type { MessageActions, MessageKey } from '@parlance/core'
-import { noActions } from '@parlance/core'
+import { nothingToDo } from '@parlance/core'
 import type { Current } from './fromReadable.ts'
 import { fromReadable } from './fromReadable.ts'
 import type { ChatOption } from './useChat.ts'
@@ -10,6 +10,6 @@ export const useMessageActions = (key: () => MessageKey | undefined, options?: C
   const chat = useChat(options)
   return fromReadable(() => {
     const selected = key()
-    return selected === undefined ? noActions : chat.current.actions(selected)
+    return selected === undefined ? nothingToDo : chat.current.actions(selected)
   })
 }

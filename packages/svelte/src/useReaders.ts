@@ -5,8 +5,7 @@ import type { ChatOption } from './useChat.ts'
 import { useChat } from './useChat.ts'
 
 /** A message's readers as far as they are loaded, as getters, and what loads more. */
-export interface ReadersView extends Omit<ReaderList, 'error'> {
-  readonly error: ReaderList['error']
+export interface ReadersView extends ReaderList {
   readonly loadMore: Readers['loadMore']
 }
 

@@ -1,5 +1,5 @@
 import type { MessageActions, MessageKey } from '@parlance/core'
-import { noActions } from '@parlance/core'
+import { nothingToDo } from '@parlance/core'
 import type { MaybeRefOrGetter, Ref } from 'vue'
 import { toValue } from 'vue'
 import type { ChatOption } from './useChat.ts'
@@ -11,6 +11,6 @@ export const useMessageActions = (key: MaybeRefOrGetter<MessageKey | undefined>,
   const chat = useChat(options)
   return useReadable(() => {
     const selected = toValue(key)
-    return selected === undefined ? noActions : chat.value.actions(selected)
+    return selected === undefined ? nothingToDo : chat.value.actions(selected)
   })
 }

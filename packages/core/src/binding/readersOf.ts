@@ -1,3 +1,4 @@
+import { Subject } from 'rxjs'
 import type { Chat } from '../chat.ts'
 import type { ChatError } from '../model/error.ts'
 import { chatError } from '../model/error.ts'
@@ -13,7 +14,7 @@ export interface ReaderList {
   readonly state: 'idle' | 'loading' | 'failed'
   /** Whether `loadMore` may bring more. */
   readonly hasMore: boolean
-  readonly error?: ChatError
+  readonly error?: ChatError | undefined
 }
 
 /** The list of a message's readers. The first page is asked for when somebody first subscribes. */
@@ -24,14 +25,14 @@ export interface Readers extends Readable<ReaderList> {
 
 /** The readers of a message of mine, page by page. An `undefined` key has none. */
 export const readersOf = (chat: Chat, key: MessageKey | undefined): Readers => {
-  const listeners = new Set<(list: ReaderList) => void>()
+  const changes = new Subject<ReaderList>()
   let list: ReaderList = { items: [], state: key === undefined ? 'idle' : 'loading', hasMore: key !== undefined }
   let after: string | undefined
   let loading: Promise<Outcome> | undefined
 
   const show = (next: ReaderList): void => {
     list = next
-    for (const listener of [...listeners]) listener(next)
+    changes.next(next)
   }
   const load = async (message: MessageKey): Promise<Outcome> => {
     if (list.state !== 'loading') show({ items: list.items, state: 'loading', hasMore: true })
@@ -56,12 +57,10 @@ export const readersOf = (chat: Chat, key: MessageKey | undefined): Readers => {
   return {
     get: () => list,
     subscribe: listener => {
-      // One closure per call, so that the same listener may come twice.
-      const told = (next: ReaderList): void => listener(next)
-      listeners.add(told)
+      const subscription = changes.subscribe(listener)
       listener(list)
       if (list.state === 'loading') void loadMore()
-      return () => listeners.delete(told)
+      return () => subscription.unsubscribe()
     },
     loadMore,
   }
