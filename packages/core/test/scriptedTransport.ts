@@ -1,7 +1,7 @@
 import { Observable, type Subscriber } from 'rxjs'
 import type { Capabilities } from '../src/protocol/capabilities.ts'
 import type { Fact } from '../src/protocol/fact.ts'
-import type { Op, Transport, TransportEvent } from '../src/protocol/transport.ts'
+import type { Op, ResumeToken, Transport, TransportEvent } from '../src/protocol/transport.ts'
 
 /** The commands of a transport: what a test answers. */
 type Command = {
@@ -32,16 +32,20 @@ export interface ScriptedTransport {
   readonly always: <Name extends Command>(name: Name, run: Run<Name> | undefined) => void
   /** How many links are open. */
   readonly links: () => number
+  /** The resume token of every link so far. */
+  readonly tokens: readonly (ResumeToken | undefined)[]
   readonly emit: (...events: readonly TransportEvent[]) => void
   /** Facts, as they happen. */
   readonly tell: (...facts: readonly Fact[]) => void
   readonly sync: (continuity?: 'whole' | 'gap') => void
   /** The link breaks. */
   readonly lose: (error: unknown) => void
+  /** It ends without a word. */
+  readonly end: () => void
   readonly ephemeral: { readonly conversation: string; readonly name: string; readonly data: unknown }[]
 }
 
-interface Options {
+export interface ScriptedOptions {
   readonly self?: string
   readonly capabilities?: Partial<Capabilities>
   /** What this backend hasn't. */
@@ -77,10 +81,11 @@ const everything: Capabilities = {
 }
 
 /** A transport that does nothing of itself: a test reads what it is asked, and decides what it answers and tells. */
-export const scriptedTransport = ({ self = 'alice', capabilities = {}, without = [] }: Options = {}): ScriptedTransport => {
+export const scriptedTransport = ({ self = 'alice', capabilities = {}, without = [] }: ScriptedOptions = {}): ScriptedTransport => {
   const log: Asked[] = []
   const standing = new Map<Command, (...args: never[]) => Promise<unknown>>()
   const links = new Set<Subscriber<TransportEvent>>()
+  const tokens: (ResumeToken | undefined)[] = []
   const ephemeral: { conversation: string; name: string; data: unknown }[] = []
   let localIds = 0
 
@@ -114,8 +119,9 @@ export const scriptedTransport = ({ self = 'alice', capabilities = {}, without =
     self,
     capabilities: { ...everything, ...capabilities },
     newLocalId: () => `${self}-${++localIds}`,
-    connect: () =>
+    connect: ({ resume } = {}) =>
       new Observable(subscriber => {
+        tokens.push(resume)
         links.add(subscriber)
         return () => links.delete(subscriber)
       }),
@@ -155,11 +161,15 @@ export const scriptedTransport = ({ self = 'alice', capabilities = {}, without =
     },
     always: (name, run) => void (run === undefined ? standing.delete(name) : standing.set(name, run)),
     links: () => links.size,
+    tokens,
     emit,
     tell: emit,
     sync: (continuity = 'whole') => emit({ type: 'synced', continuity }),
     lose: error => {
       for (const link of [...links]) link.error(error)
+    },
+    end: () => {
+      for (const link of [...links]) link.complete()
     },
     ephemeral,
   }

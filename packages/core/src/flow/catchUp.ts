@@ -4,7 +4,7 @@ import { START, type Position } from '../model/position.ts'
 import type { Ends } from './ends.ts'
 import type { FlowContext } from './flowContext.ts'
 import { mostPages } from './loadOlder.ts'
-import { loadPage, olderThan, type LoadedPage, type PageAt, type PageRequest } from './page.ts'
+import { loadPage, lowerEnd, olderThan, type LoadedPage, type PageAt, type PageRequest } from './page.ts'
 import { pageThrough } from './pageThrough.ts'
 
 /** Pages of what was missed that are loaded; after a longer absence a gap is left above them. */
@@ -26,7 +26,7 @@ export const catchUp = async (context: FlowContext, request: PageRequest, ends: 
     return newest.ok ? done : newest
   }
   const bottom = known?.oldest ?? end
-  const isThrough = ({ covers: read }: LoadedPage): boolean => read === undefined || (read.from === 'start' ? START : read.from) <= bottom
+  const isThrough = (page: LoadedPage): boolean => (lowerEnd(page.covers) ?? START) <= bottom
   const isJoined = (): boolean => {
     const { coverage = [], greatest = end } = reader.conversation(conversation) ?? {}
     return covers(coverage, end, greatest)

@@ -1,8 +1,8 @@
-import { covers } from '../model/coverage.ts'
+import { covers, intervalAt, type Coverage } from '../model/coverage.ts'
 import { START } from '../model/position.ts'
 import type { SendIntent } from '../protocol/intent.ts'
 import type { FlowContext } from './flowContext.ts'
-import { olderThan, type PageRequest } from './page.ts'
+import { lowerEnd, olderThan, type LoadedPage, type PageAt, type PageRequest } from './page.ts'
 import { pageThrough } from './pageThrough.ts'
 
 /** Whether a send whose answer was lost is in the history. */
@@ -26,9 +26,9 @@ export const confirm = async (context: FlowContext, request: PageRequest, intent
     request,
     { newest: true },
     {
-      next: olderThan,
+      next: page => belowKnown(reader.conversation(conversation)?.coverage ?? [], page),
       enough: ({ covers: page }) => {
-        const from = page?.from === 'start' ? START : page?.from
+        const from = lowerEnd(page)
         read.toLive ||= page?.to === 'live'
         read.whole = from !== undefined && covers(reader.conversation(conversation)?.coverage ?? [], intent.after ?? START, from)
         return isFound() || read.whole || !read.toLive
@@ -38,4 +38,12 @@ export const confirm = async (context: FlowContext, request: PageRequest, intent
   )
   if (isFound()) return 'found'
   return read.toLive && read.whole ? 'absent' : 'unknown'
+}
+
+/** The page below all that is known already: what was read once isn't asked for again. */
+const belowKnown = (coverage: Coverage, page: LoadedPage): PageAt | undefined => {
+  const from = lowerEnd(page.covers)
+  const known = from === undefined ? undefined : intervalAt(coverage, from)
+  if (known === undefined || known.from === from) return olderThan(page)
+  return known.from === START ? undefined : { before: known.from }
 }

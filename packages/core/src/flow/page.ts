@@ -1,7 +1,7 @@
 import { chatError } from '../model/error.ts'
 import type { ConversationId } from '../model/ids.ts'
 import { failed, succeeded, type Outcome } from '../model/outcome.ts'
-import { START, type Position } from '../model/position.ts'
+import { earlier, later, START, type Position } from '../model/position.ts'
 import type { Capabilities } from '../protocol/capabilities.ts'
 import type { HistoryPage, HistoryQuery } from '../protocol/transport.ts'
 import { ask } from './ask.ts'
@@ -54,23 +54,22 @@ const hasFacts = (answer: unknown): boolean =>
 const can = (history: Capabilities['history'], at: PageAt): boolean =>
   'after' in at ? history.forward : 'around' in at ? history.around : 'cursor' in at || history.backward
 
+/** Where the stretch that a page covers begins. */
+export const lowerEnd = (covers: HistoryPage['covers']): Position | undefined => (covers?.from === 'start' ? START : covers?.from)
+
 /** The page below one: `undefined` at the start, and where the backend doesn't say how to go on. */
 export const olderThan = ({ covers, older, facts }: HistoryPage): PageAt | undefined => {
-  if (covers?.from === 'start') return undefined
+  const from = lowerEnd(covers) ?? positionsIn(facts).reduce<Position | undefined>(earlier, undefined)
+  if (from === START) return undefined
   if (older !== undefined) return { cursor: older }
-  const from =
-    covers?.from ??
-    positionsIn(facts).reduce<Position | undefined>((least, next) => (least === undefined || next < least ? next : least), undefined)
-  return from === undefined || from === START ? undefined : { before: from }
+  return from === undefined ? undefined : { before: from }
 }
 
 /** The page above one: `undefined` at the live end, and where the backend doesn't say how to go on. */
 export const newerThan = ({ covers, newer, facts }: HistoryPage): PageAt | undefined => {
   if (covers?.to === 'live') return undefined
   if (newer !== undefined) return { cursor: newer }
-  const to =
-    covers?.to ??
-    positionsIn(facts).reduce<Position | undefined>((most, next) => (most === undefined || next > most ? next : most), undefined)
+  const to = covers?.to ?? positionsIn(facts).reduce<Position | undefined>(later, undefined)
   return to === undefined ? undefined : { after: to }
 }
 
