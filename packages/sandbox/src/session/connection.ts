@@ -123,7 +123,7 @@ export const createConnection = (options: ConnectionOptions): Connection => {
       deliver,
       dead: () => drop(chatError('unavailable')),
     })
-    session.sync(admitted.resumed)
+    session.sync()
   }
 
   const deliver = (data: unknown): boolean => {

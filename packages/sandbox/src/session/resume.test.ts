@@ -138,7 +138,7 @@ describe('after a cut', () => {
       client.disconnect()
       await scene.clock.advance(1_000)
     }
-    expect([scene.server.sessions, scene.backend.attached]).toEqual([2, 2])
+    expect([scene.server.sessions, scene.backend.attached]).toEqual([2, 0])
   })
 
   it('another client of the same device takes its place; the same client coming back does not', async () => {

@@ -14,7 +14,7 @@ export interface ServeSessionOptions {
   readonly clock?: Clock
   /** How often either side says that it is there; three times that without a word, and the link is dead. 10 000 ms. */
   readonly heartbeatMs?: number
-  /** How long a session whose link was cut waits for its client, facts and all. 60 000 ms. */
+  /** How long a session whose link was cut waits for its client, with the frames on their way. 60 000 ms. */
   readonly graceMs?: number
   /** Until an unconfirmed frame is sent again. 1 000 ms, doubling up to eightfold. */
   readonly resendMs?: number
@@ -70,6 +70,7 @@ export const serveSession = (options: ServeSessionOptions): SessionServer => {
 
   const wait = (place: Place): void => {
     place.connection = undefined
+    place.session.pause()
     place.grace = clock.setTimeout(() => remove(place), graceMs)
     // Maps keep their order: the first to have begun to wait comes first.
     places.delete(place.session.id)
@@ -78,21 +79,22 @@ export const serveSession = (options: ServeSessionOptions): SessionServer => {
     for (const oldest of waiting.slice(0, Math.max(0, waiting.length - maxWaiting))) remove(oldest)
   }
 
-  const placeOf = (hello: HelloFrame, vouched: boolean): Place | undefined => {
-    const place = hello.session === undefined ? undefined : places.get(hello.session)
-    if (place === undefined || hello.received === undefined) return undefined
-    const { user, device, credential, sender } = place.session
-    const same = user === hello.user && device === hello.device && (vouched || credential === hello.token)
-    return same && sender.reaches(hello.received) ? place : undefined
-  }
-
-  const goOn = (place: Place, hello: HelloFrame, connection: Connection): Session => {
+  const goOn = (
+    { session: id, user, device, received, token }: HelloFrame,
+    connection: Connection,
+    vouched: boolean,
+  ): Session | undefined => {
+    const place = id === undefined ? undefined : places.get(id)
+    if (place === undefined || received === undefined) return undefined
+    const { session } = place
+    if (session.user !== user || session.device !== device || !session.sender.reaches(received)) return undefined
+    session.resume(vouched ? undefined : token)
+    session.sender.confirm(received)
     const before = place.connection
     place.connection = connection
     before?.drop()
     if (place.grace !== undefined) clock.clearTimeout(place.grace)
-    place.session.sender.confirm(hello.received ?? 0)
-    return place.session
+    return session
   }
 
   const begin = (hello: HelloFrame, connection: Connection, vouched: boolean): Session => {
@@ -137,10 +139,8 @@ export const serveSession = (options: ServeSessionOptions): SessionServer => {
         maxFrameBytes,
         vouchedFor,
         admit(hello) {
-          const place = placeOf(hello, vouched)
-          return place === undefined
-            ? { session: begin(hello, connection, vouched), resumed: false }
-            : { session: goOn(place, hello, connection), resumed: true }
+          const session = goOn(hello, connection, vouched)
+          return { session: session ?? begin(hello, connection, vouched), resumed: session !== undefined }
         },
         report,
         left(session) {

@@ -1,7 +1,15 @@
 import type { ChatError, Clock, ResumeToken, UserId } from '@parlance/core'
 import { chatError, isChatError } from '@parlance/core'
 import type { ClientPayload, RequestName, Requests, Sender, ServerPayload } from '@parlance/websocket/wire'
-import { createSender, DATA_OVERHEAD, encodePayload, isRequestName, MAX_FRAME_TO_CLIENT, readRequest } from '@parlance/websocket/wire'
+import {
+  createSender,
+  DATA_OVERHEAD,
+  encodePayload,
+  isLonger,
+  isRequestName,
+  MAX_FRAME_TO_CLIENT,
+  readRequest,
+} from '@parlance/websocket/wire'
 import type { Backend, BackendSession, Delivery } from '../backend/backend.ts'
 import { factPayloads } from './factPayloads.ts'
 
@@ -23,18 +31,21 @@ export interface SessionOptions {
   readonly report: (thrown: unknown) => void
 }
 
-/** One device's talk with the backend: outlives the pipe by the grace time. */
+/** One device's talk with the backend: outlives its pipe, and goes on where it stopped. */
 export interface Session {
   readonly id: string
   readonly user: UserId
   readonly device: string
-  readonly credential: string | undefined
   readonly sender: Sender
   /** Frames that the client hasn't confirmed, and facts that haven't become one. */
   readonly unconfirmed: number
-  /** Says that the facts before are complete: for a session that goes on, or for one that began. */
-  sync(goesOn: boolean): void
+  /** Says that the facts before are complete, or what was missed. */
+  sync(): void
   take(payload: ClientPayload): void
+  /** There is no pipe: the backend keeps what happens from now on. */
+  pause(): void
+  /** There is one again. Throws the `ChatError` with which the backend refuses. */
+  resume(credential: string | undefined): void
   end(): void
 }
 
@@ -44,6 +55,7 @@ export const createSession = (options: SessionOptions): Session => {
   const sender = createSender({ clock, resendMs: options.resendMs })
   let credential = options.credential
   let token = options.resume
+  let attached: BackendSession | undefined
   let batch: Delivery[] = []
   let maxLength = Infinity
   let over = false
@@ -62,7 +74,7 @@ export const createSession = (options: SessionOptions): Session => {
 
   const postFacts = (deliveries: readonly Delivery[]): void => {
     const payloads = factPayloads(deliveries, number => {
-      if (backend.capabilities.resume) token = attached.token(number)
+      if (backend.capabilities.resume) token = attached?.token(number)
       return gap ? undefined : token
     })
     for (const payload of payloads) post(payload)
@@ -74,32 +86,46 @@ export const createSession = (options: SessionOptions): Session => {
     if (!over) postFacts(deliveries)
   }
 
-  const attach = (): BackendSession => {
-    const seat: { ours?: BackendSession; refusal?: ChatError } = {}
-    const isStale = (): boolean => over || (seat.ours !== undefined && seat.ours !== attached)
-    const session = backend.attach({
-      user,
-      device,
-      ...(credential !== undefined && { credential }),
-      ...(token !== undefined && { resume: token }),
-      deliver(delivery) {
-        if (isStale()) return
-        if (batch.length === 0) clock.microtask(flush)
-        batch.push(delivery)
-      },
-      ended(error) {
-        if (seat.ours === undefined) seat.refusal = error
-        else if (!isStale()) backendEnded(error)
-      },
-    })
-    if (seat.refusal !== undefined) {
-      session.detach()
-      throw seat.refusal
+  /** Takes a seat at the backend, after the last token, in place of the one there was; what was missed follows. */
+  const attach = (): void => {
+    const before = attached
+    const seat: { taken?: BackendSession; refusal?: ChatError } = {}
+    const isStale = (): boolean => over || (seat.taken !== undefined && seat.taken !== attached)
+    // The backend may end the seat before: that isn't news.
+    attached = undefined
+    try {
+      seat.taken = backend.attach({
+        user,
+        device,
+        ...(credential !== undefined && { credential }),
+        ...(token !== undefined && { resume: token }),
+        deliver(delivery) {
+          if (isStale()) return
+          if (batch.length === 0) clock.microtask(flush)
+          batch.push(delivery)
+        },
+        ended(error) {
+          if (seat.taken === undefined) seat.refusal = error
+          else if (!isStale()) backendEnded(error)
+        },
+      })
+    } catch (thrown) {
+      attached = before
+      throw thrown
     }
-    seat.ours = session
-    if (session.continuity === 'gap') token = undefined
-    gap = session.continuity === 'gap'
-    return session
+    before?.detach()
+    if (seat.refusal !== undefined) throw seat.refusal
+    attached = seat.taken
+    expired = false
+    gap = attached.continuity === 'gap'
+    if (gap) token = undefined
+    const early = batch
+    batch = []
+    // What waits from before doesn't count against the client: it is bounded by what the backend keeps.
+    maxLength = Infinity
+    postFacts(attached.missed)
+    maxLength = options.maxQueueLength + sender.length
+    batch = early
   }
 
   const backendEnded = (error: ChatError): void => {
@@ -115,7 +141,7 @@ export const createSession = (options: SessionOptions): Session => {
     over = true
     batch = []
     sender.pause()
-    attached.detach()
+    attached?.detach()
   }
 
   const fail = (error: ChatError): void => {
@@ -123,34 +149,31 @@ export const createSession = (options: SessionOptions): Session => {
     options.ended(error)
   }
 
-  const sync = (goesOn: boolean): void => {
+  const sync = (): void => {
     flush()
-    const { conversations } = attached
+    const conversations = gap ? attached?.conversations : undefined
+    const continuity = gap ? 'gap' : 'whole'
     gap = false
     say({
       t: 'synced',
-      continuity: goesOn ? 'whole' : attached.continuity,
-      ...(!goesOn && conversations !== undefined && { conversations }),
+      continuity,
+      ...(conversations !== undefined && { conversations }),
       serverTime: backend.now(),
       ...(token !== undefined && { token }),
     })
-    if (expired) say({ t: 'expired' })
   }
 
   const renew = (fresh: string): void => {
     flush()
     if (credential !== undefined) credential = fresh
     try {
-      attached.detach()
-      attached = attach()
+      attach()
     } catch (thrown) {
       fail(refusalOf(thrown))
       return
     }
-    expired = false
     say({ t: 'renewed' })
-    postFacts(attached.missed)
-    if (gap) sync(false)
+    if (gap) sync()
   }
 
   const refusalOf = (thrown: unknown): ChatError => {
@@ -162,6 +185,7 @@ export const createSession = (options: SessionOptions): Session => {
   const carryOut = <Name extends RequestName>(name: Name, raw: unknown): Requests[Name]['answer'] => {
     const args = readRequest(name, raw)
     if (!args.ok) throw args.error
+    if (attached === undefined) throw chatError('unavailable', { effect: 'none' })
     return attached.request(name, args.value)
   }
 
@@ -171,7 +195,7 @@ export const createSession = (options: SessionOptions): Session => {
       if (expired) throw chatError('authExpired')
       if (!isRequestName(name)) throw chatError('unsupported', { message: 'This server does not know the request.' })
       text = encodePayload({ t: 'answer', id: requestId, value: carryOut(name, args) })
-      if (text.length * 3 + DATA_OVERHEAD > MAX_FRAME_TO_CLIENT) throw chatError('tooLarge', { limit: MAX_FRAME_TO_CLIENT, effect: 'done' })
+      if (isLonger(text, MAX_FRAME_TO_CLIENT - DATA_OVERHEAD)) throw chatError('tooLarge', { limit: MAX_FRAME_TO_CLIENT, effect: 'done' })
     } catch (thrown) {
       text = encodePayload({ t: 'refusal', id: requestId, error: refusalOf(thrown) })
     }
@@ -180,20 +204,12 @@ export const createSession = (options: SessionOptions): Session => {
     post(text)
   }
 
-  let attached = attach()
-  const early = batch
-  batch = []
-  postFacts(attached.missed)
-  batch = early
-  maxLength = options.maxQueueLength + sender.length
+  attach()
 
   return {
     id,
     user,
     device,
-    get credential() {
-      return credential
-    },
     sender,
     get unconfirmed() {
       return sender.unconfirmed + (batch.length > 0 ? 1 : 0)
@@ -203,6 +219,17 @@ export const createSession = (options: SessionOptions): Session => {
       if (over) return
       if (payload.t === 'request') answer(payload.id, payload.name, payload.args)
       else renew(payload.token)
+    },
+    pause() {
+      flush()
+      sender.pause()
+      attached?.detach()
+      attached = undefined
+    },
+    resume(fresh) {
+      flush()
+      credential = fresh
+      attach()
     },
     end,
   }

@@ -5,7 +5,7 @@ import type { Outgoing, Sender } from '../wire/channel/sender.ts'
 import { DATA_OVERHEAD, encodePayload } from '../wire/codec.ts'
 import type { RequestName, Requests } from '../wire/requests.ts'
 import type { Report } from '../wire/schema.ts'
-import { utf8Length } from '../wire/utf8Length.ts'
+import { isLonger } from '../wire/utf8Length.ts'
 
 /** Asks the server for something; rejects with a `ChatError`. */
 export type SendRequest = <Name extends RequestName>(name: Name, args: Requests[Name]['args'], op?: Op) => Promise<Requests[Name]['answer']>
@@ -67,7 +67,7 @@ export const createPendingRequests = (clock: Clock, requestMs: number): PendingR
       const id = ++lastId
       const payload = encoded(id, name, args)
       const limit = current.maxFrameBytes
-      if (utf8Length(payload) + DATA_OVERHEAD > limit) throw chatError('tooLarge', { limit })
+      if (isLonger(payload, limit - DATA_OVERHEAD)) throw chatError('tooLarge', { limit })
 
       const end = (): void => {
         pending.delete(id)

@@ -5,7 +5,7 @@ import { clientFrameSchema, serverFrameSchema } from './frames.ts'
 import type { ClientPayload, ServerPayload } from './payloads.ts'
 import type { Schema } from './schema.ts'
 import { read } from './schema.ts'
-import { utf8Length } from './utf8Length.ts'
+import { isLonger } from './utf8Length.ts'
 
 /** A frame without a number, as text. */
 export const encodeFrame = (frame: ClientFrame | ServerFrame): string => JSON.stringify(frame)
@@ -30,7 +30,7 @@ export const decodeClientFrame = (text: string, maxBytes: number): Outcome<Clien
 export const decodeServerFrame = (text: string, maxBytes: number): Outcome<ServerFrame> => decode(serverFrameSchema, text, maxBytes)
 
 const decode = <T>(schema: Schema<T>, text: string, maxBytes: number): Outcome<T> => {
-  if (text.length > maxBytes || (text.length * 3 > maxBytes && utf8Length(text) > maxBytes)) {
+  if (isLonger(text, maxBytes)) {
     return { ok: false, error: chatError('tooLarge', { limit: maxBytes, message: `A frame may have ${maxBytes} bytes.` }) }
   }
   let raw: unknown

@@ -25,7 +25,7 @@ export const receiptTargetSchema: Schema<ReceiptTarget> = v.union([
   v.object({ whole: v.literal(true), through: v.exactOptional(idSchema) }),
 ])
 
-export const entrySchema: Schema<ConversationEntry> = v.object({
+const entrySchema: Schema<ConversationEntry> = v.object({
   id: conversationIdSchema,
   last: v.exactOptional(remoteMessageSchema),
   unread: v.exactOptional(v.object({ count: countSchema, asOf: v.exactOptional(idSchema), mark: v.exactOptional(idSchema) })),
@@ -46,7 +46,7 @@ const at = v.exactOptional(timeSchema)
 const version = v.exactOptional(idSchema)
 const users = v.exactOptional(v.array(idSchema))
 
-export const factSchema: Schema<Fact> = v.variant('type', [
+const factSchema: Schema<Fact> = v.variant('type', [
   v.object({ type: v.literal('message'), origin, message: remoteMessageSchema }),
   v.object({ type: v.literal('accepted'), origin, localId: idSchema, ack: ackSchema }),
   v.object({ type: v.literal('refused'), origin, localId: idSchema, error: errorSchema }),

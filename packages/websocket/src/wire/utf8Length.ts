@@ -14,3 +14,7 @@ const isPair = (text: string, at: number): boolean => {
   if (unit >= 0xd800 && unit < 0xdc00) return (text.charCodeAt(at + 1) & 0xfc00) === 0xdc00
   return unit >= 0xdc00 && unit < 0xe000 && (text.charCodeAt(at - 1) & 0xfc00) === 0xd800
 }
+
+/** Whether a text has more bytes than that; counted only where its length leaves it open. */
+export const isLonger = (text: string, bytes: number): boolean =>
+  text.length > bytes || (text.length * 3 > bytes && utf8Length(text) > bytes)

@@ -21,7 +21,7 @@ import type { RequestName, Requests } from '../requests.ts'
 const parsed = (text: string): Json => v.parse(jsonSchema, JSON.parse(text))
 
 /** Any JSON that JSON can carry there and back. */
-export const json: fc.Arbitrary<Json> = fc
+const json: fc.Arbitrary<Json> = fc
   .oneof(
     fc.jsonValue({ maxDepth: 4 }).map(value => JSON.stringify(value)),
     fc.constant('{"__proto__":{"polluted":true},"constructor":1}'),
@@ -32,11 +32,11 @@ const object: fc.Arbitrary<Ext> = fc
   .dictionary(fc.oneof(fc.string(), fc.constantFrom('__proto__', 'constructor')), json)
   .map(value => ({ ...value }))
 
-export const id: fc.Arbitrary<string> = fc.oneof(
+const id: fc.Arbitrary<string> = fc.oneof(
   fc.constantFrom('__proto__', 'constructor', 'hasOwnProperty', 'alice', '😀'),
   fc.string({ minLength: 1, maxLength: 20, unit: 'binary' }),
 )
-export const conversation: fc.Arbitrary<ConversationId> = fc
+const conversation: fc.Arbitrary<ConversationId> = fc
   .tuple(fc.constantFrom('direct' as const, 'group' as const, 'room' as const), id)
   .map(([kind, name]): ConversationId => `${kind}:${name}`)
 
@@ -70,12 +70,12 @@ export const body: fc.Arbitrary<Body> = fc.oneof(
 )
 
 const beside = { ext: object, to: fc.array(id, { maxLength: 3 }), replyTo: ref, wantsReadCount: fc.boolean() }
-export const outgoing: fc.Arbitrary<OutgoingMessage> = optional({ conversation, localId: id, body, ...beside }, [
+const outgoing: fc.Arbitrary<OutgoingMessage> = optional({ conversation, localId: id, body, ...beside }, [
   'conversation',
   'localId',
   'body',
 ])
-export const message: fc.Arbitrary<RemoteMessage> = optional(
+const message: fc.Arbitrary<RemoteMessage> = optional(
   { conversation, from: id, id, localId: id, body, ...beside, sentAt: time, position: id },
   ['conversation', 'from', 'id', 'body'],
 )
@@ -87,7 +87,7 @@ const target: fc.Arbitrary<ReceiptTarget> = fc.oneof(
   optional({ whole: fc.constant(true as const), through: id }, ['whole']),
 )
 
-export const entry: fc.Arbitrary<ConversationEntry> = optional(
+const entry: fc.Arbitrary<ConversationEntry> = optional(
   {
     id: conversation,
     last: message,
