@@ -196,7 +196,7 @@ export class Stamper {
       newest: reading?.newest,
       flowing: (reading?.flowing ?? false) && this.#gapSeq === 0,
       readUpTo: reading?.readUpTo,
-      gapSeq: Math.max(reading?.gaps ?? 0, this.#gapSeq),
+      gapSeq: Math.max(reading?.gaps ?? this.#reader.gaps, this.#gapSeq),
     }
     this.#known.set(id, known)
     return known

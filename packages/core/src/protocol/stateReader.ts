@@ -54,6 +54,8 @@ export interface MessageReading {
 /** The state, as far as flow may look. */
 export interface StateReader {
   readonly self: UserId
+  /** The number at which the latest gap that named no conversation was told: it holds for conversations not known yet, too. */
+  readonly gaps: number
   readonly connection: Connection
   conversation(id: ConversationId): ConversationReading | undefined
   /** Every conversation there is, in no order. For after a gap, never per event. */

@@ -63,6 +63,11 @@ export class ChatState {
     return this.#blocklist
   }
 
+  /** The latest gap that named no conversation. */
+  get gapSeq(): number {
+    return this.#gapSeq
+  }
+
   /** How many facts wait for their message. */
   get waiting(): number {
     return this.#early.size

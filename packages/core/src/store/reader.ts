@@ -24,6 +24,9 @@ export interface ReaderParts {
 /** The state as far as flow may look. Every answer is computed when asked: nothing here is kept. */
 export const createReader = ({ state, connection, isOpen, shown, sending }: ReaderParts): StateReader => ({
   self: state.self,
+  get gaps() {
+    return state.gapSeq
+  },
   get connection() {
     return connection()
   },
