@@ -16,6 +16,8 @@ export interface LossyPipes {
   watch: (from: 'client' | 'server', frame: string) => boolean
   /** Cuts every pipe. */
   cut(): void
+  /** Cuts every pipe, and only the clients notice. */
+  vanish(): void
   /** Frames on their way. */
   readonly flying: number
   /** Puts a frame of one's own on the way to the client. */
@@ -28,12 +30,15 @@ export interface LossyPipes {
 /** Pairs of pipe ends in memory that lose, double and reorder. `accept` gets the server's end. */
 export const lossyPipes = (clock: Clock, random: () => number, accept: (pipe: Pipe) => PipeListener): LossyPipes => {
   let onTheWay = 0
-  const pairs = new Set<{ cut(): void; toClient(frame: string): void; toServer(frame: string): void }>()
+  const pairs = new Set<{ cut(): void; vanish(): void; toClient(frame: string): void; toServer(frame: string): void }>()
   const pipes: LossyPipes = {
     weather: { loss: 0, duplication: 0, latency: [5, 5] },
     watch: () => true,
     cut: () => {
       for (const pair of [...pairs]) pair.cut()
+    },
+    vanish: () => {
+      for (const pair of [...pairs]) pair.vanish()
     },
     get flying() {
       return onTheWay
@@ -80,6 +85,7 @@ export const lossyPipes = (clock: Clock, random: () => number, accept: (pipe: Pi
       })
       const pair = {
         cut: () => close([client, server]),
+        vanish: () => close([client]),
         toClient: (frame: string) => fly(() => client.frame(frame)),
         toServer: (frame: string) => fly(() => server.frame(frame)),
       }
