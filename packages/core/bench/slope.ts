@@ -1,3 +1,4 @@
+/// <reference types="node" />
 /**
  * Cost per fact with 1,000 and with 100,000 messages of history, in one run: only the ratio counts.
  * Run: node packages/core/bench/slope.ts

@@ -11,32 +11,16 @@ import type { Message } from './model/message.ts'
 import type { OutboxItem } from './model/outboxItem.ts'
 import type { Outcome } from './model/outcome.ts'
 import type { Readable } from './model/readable.ts'
+import type { ReceiptOptions } from './model/receiptOptions.ts'
 import type { Receipts } from './model/receipts.ts'
 import type { Json } from './model/json.ts'
+import type { RetryOptions } from './model/retryOptions.ts'
 import type { MessageStatus } from './model/sendState.ts'
 import type { Unread } from './model/unread.ts'
 import type { Capabilities } from './protocol/capabilities.ts'
 import type { Clock } from './protocol/clock.ts'
 import type { StampedFact } from './protocol/stampedFact.ts'
 import type { Transport } from './protocol/transport.ts'
-
-/** How a send that failed for now is tried again [SND3]. */
-export interface RetryOptions {
-  /** Default 5. */
-  readonly attempts?: number
-  /** First pause, milliseconds; doubles. Default 1,000. */
-  readonly baseMs?: number
-  /** Longest pause. Default 30,000. */
-  readonly maxMs?: number
-  /** How long in all, online. Default 120,000. */
-  readonly totalMs?: number
-}
-
-/** Which receipts this chat sends. Both default to `true`. */
-export interface ReceiptOptions {
-  readonly delivered?: boolean
-  readonly read?: boolean
-}
 
 export interface ChatOptions {
   readonly transport: Transport

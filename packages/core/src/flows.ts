@@ -98,6 +98,14 @@ export const createFlows = (
         return fact.origin === 'history' ? undefined : refresh(fact.target.conversation)
       case 'deleted':
         return fact.origin === 'history' ? undefined : refresh(fact.conversation)
+      case 'blocklist':
+      case 'conversation':
+      case 'conversationRemoved':
+      case 'edited':
+      case 'gap':
+      case 'page':
+      case 'readCount':
+        return
     }
   }
 

@@ -1,6 +1,5 @@
-import type { MessageActions } from '../model/conversation.ts'
+import { noActions, type MessageActions } from '../model/conversation.ts'
 import type { Readable } from '../model/readable.ts'
-import { noActions } from '../select/actions.ts'
 import { constantReadable } from './constantReadable.ts'
 
 /** What is read of a message while no message is selected. */

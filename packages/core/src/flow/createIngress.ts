@@ -31,7 +31,7 @@ const most = 1_024
 export const createIngress = (options: IngressOptions): Ingress => {
   const { reader, sink, clock, busy, frames, serverNow } = options
   let counter = options.counter
-  let waiting: Told[] = []
+  const waiting: Told[] = []
   /** What came before `synced`, and the number that a gap before it would have. `undefined` while the link is synced. */
   let held: { readonly seq: number; readonly told: Told[] } | undefined
   let scheduled = false

@@ -1,4 +1,5 @@
-import type { ReceiptOptions, RetryOptions } from '../chat.ts'
+import type { ReceiptOptions } from '../model/receiptOptions.ts'
+import type { RetryOptions } from '../model/retryOptions.ts'
 import type { Capabilities } from '../protocol/capabilities.ts'
 import type { Clock } from '../protocol/clock.ts'
 import type { FactSink } from '../protocol/factSink.ts'

@@ -62,3 +62,6 @@ export interface MessageActions {
   readonly retry: boolean
   readonly cancel: boolean
 }
+
+/** Nothing. */
+export const noActions: MessageActions = Object.freeze({ recall: false, edit: false, retry: false, cancel: false })

@@ -7,7 +7,7 @@ export interface JsonObject {
 
 /** Deterministic JSON: keys sorted by code unit, so that equal values give equal strings. Only compared, never parsed. */
 export const canonicalJson = (value: unknown): string =>
-  JSON.stringify(value, (_key, inner: unknown) => (isPlainObject(inner) ? sortedEntries(inner) : inner)) ?? ''
+  value === undefined ? '' : JSON.stringify(value, (_key, inner: unknown) => (isPlainObject(inner) ? sortedEntries(inner) : inner))
 
 const isPlainObject = (value: unknown): value is object => typeof value === 'object' && value !== null && !Array.isArray(value)
 

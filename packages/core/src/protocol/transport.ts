@@ -63,7 +63,7 @@ export interface HistoryQuery {
 export interface HistoryPage {
   /** Origin `history`; messages in any order. */
   readonly facts: readonly Fact[]
-  readonly covers?: { readonly from: Position | 'start'; readonly to: Position | 'live' }
+  readonly covers?: { readonly from: 'start' | (Position & {}); readonly to: 'live' | (Position & {}) }
   /** Where the next older page begins; absent: unknown or none. */
   readonly older?: Json
   readonly newer?: Json

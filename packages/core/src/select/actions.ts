@@ -1,4 +1,4 @@
-import type { MessageActions } from '../model/conversation.ts'
+import { noActions, type MessageActions } from '../model/conversation.ts'
 import type { Capabilities } from '../protocol/capabilities.ts'
 import type { MessageRecord } from '../state/messageRecord.ts'
 import { sendStateOf } from './messageView.ts'
@@ -18,8 +18,6 @@ export const actionsOf = (record: MessageRecord, capabilities: Capabilities, now
     cancel: waits || state === 'sending' || state === 'failed' || state === 'uncertain',
   }
 }
-
-export const noActions: MessageActions = Object.freeze({ recall: false, edit: false, retry: false, cancel: false })
 
 /** When the next of these windows closes, by the server's clock. */
 export const windowEnd = (record: MessageRecord, { recall, edit }: Capabilities, now: number): number | undefined => {

@@ -33,8 +33,7 @@ export const snapshotOf = (state: ChatState, seq: number): Json => {
     ],
     drafts: slices.flatMap(({ id, draft }) => (draft === undefined ? [] : [{ conversation: id, draft: withoutFiles(draft) }])),
   }
-  const json: Json = JSON.parse(JSON.stringify(snapshot))
-  return json
+  return JSON.parse(JSON.stringify(snapshot)) as Json
 }
 
 /**
@@ -44,8 +43,7 @@ export const snapshotOf = (state: ChatState, seq: number): Json => {
  */
 export const snapshotOfFacts = (self: UserId, facts: readonly StampedFact[]): Json => {
   const snapshot: Snapshot = { parlance: 1, self, seq: facts.reduce((most, { seq }) => Math.max(most, seq), 0), facts, drafts: [] }
-  const json: Json = JSON.parse(JSON.stringify(snapshot))
-  return json
+  return JSON.parse(JSON.stringify(snapshot)) as Json
 }
 
 /** What a snapshot holds, or `undefined` if it is none of this account. */

@@ -1,0 +1,5 @@
+/** Which receipts this chat sends. Both default to `true`. */
+export interface ReceiptOptions {
+  readonly delivered?: boolean
+  readonly read?: boolean
+}
