@@ -3,19 +3,21 @@ import { testClock } from '@parlance/core/testing'
 import { describe, expect, it } from 'vitest'
 import { createWebSocketTransport } from './createWebSocketTransport.ts'
 
+interface PlayedEvent {
+  readonly data: unknown
+  readonly code: number
+}
+
 /** A socket that the test plays the network of. */
-class Played extends EventTarget {
+class Played {
   static readonly all: Played[] = []
   readyState = 0
-  bufferedAmount = 0
+  readonly bufferedAmount = 0
   readonly sent: string[] = []
   readonly closes: (number | undefined)[] = []
-  onopen: (() => void) | null = null
-  onmessage: ((event: { data: unknown }) => void) | null = null
-  onclose: ((event: { code: number }) => void) | null = null
   readonly url: string
+  readonly #listeners = new Map<string, (event: PlayedEvent) => void>()
   constructor(url: string) {
-    super()
     this.url = url
     Played.all.push(this)
   }
@@ -24,6 +26,12 @@ class Played extends EventTarget {
   }
   close(code?: number): void {
     this.closes.push(code)
+  }
+  addEventListener(type: string, listener: (event: PlayedEvent) => void): void {
+    this.#listeners.set(type, listener)
+  }
+  play(type: string, { data, code = 1000 }: Partial<PlayedEvent> = {}): void {
+    this.#listeners.get(type)?.({ data, code })
   }
 }
 
@@ -36,7 +44,7 @@ const playing = async () => {
     user: 'alice',
     token: 'secret',
     clock,
-    WebSocket: Played as unknown as typeof WebSocket,
+    WebSocket: Played,
   })
   const subscription = transport.connect().subscribe({ next: event => events.push(event), error: (error: unknown) => errors.push(error) })
   await clock.settle()
@@ -49,19 +57,19 @@ describe('createWebSocketTransport', () => {
     const { socket } = await playing()
     expect([socket.url, socket.sent]).toEqual(['ws://x/', []])
     socket.readyState = 1
-    socket.onopen?.()
+    socket.play('open')
     expect(JSON.parse(socket.sent[0] ?? '')).toMatchObject({ t: 'hello', user: 'alice', token: 'secret' })
   })
 
   it('[SEC1] a binary message is reported as one that can’t be read', async () => {
     const { socket, events } = await playing()
-    socket.onmessage?.({ data: new ArrayBuffer(3) })
+    socket.play('message', { data: new ArrayBuffer(3) })
     expect(events).toMatchObject([{ type: 'fault', error: { code: 'protocol' } }])
   })
 
   it('[SEC4] a closed socket is unavailable, and nothing tells the token', async () => {
     const { socket, errors } = await playing()
-    socket.onclose?.({ code: 1006 })
+    socket.play('close', { code: 1006 })
     expect(errors).toMatchObject([{ code: 'unavailable', retryable: true }])
     expect(JSON.stringify(errors)).not.toContain('secret')
   })
@@ -70,9 +78,9 @@ describe('createWebSocketTransport', () => {
     const { socket, subscription, events, errors } = await playing()
     subscription.unsubscribe()
     expect(socket.closes).toEqual([1000])
-    socket.onmessage?.({ data: 'x' })
-    socket.onopen?.()
-    socket.onclose?.({ code: 1000 })
+    socket.play('message', { data: 'x' })
+    socket.play('open')
+    socket.play('close', { code: 1000 })
     expect([events, errors, socket.sent]).toEqual([[], [], []])
   })
 })

@@ -1,8 +1,21 @@
 import { chatError } from '@parlance/core'
 import type { OpenPipe } from './wire/pipe.ts'
 
-/** What a WebSocket has to have: a browser's, Node's own, or one of a library. */
-export type WebSocketConstructor = new (url: string) => WebSocket
+/** What is used of a WebSocket, whoever made it. */
+export interface WebSocketLike {
+  readonly readyState: number
+  readonly bufferedAmount: number
+  addEventListener(type: 'open', listener: () => void): void
+  addEventListener(type: 'message', listener: (event: { readonly data: unknown }) => void): void
+  addEventListener(type: 'close', listener: (event: { readonly code: number }) => void): void
+  send(text: string): void
+  close(code?: number): void
+}
+
+/** A browser's or Node's own `WebSocket`, or the one of the library `ws`. */
+export type WebSocketConstructor = new (url: string) => WebSocketLike
+
+const OPEN = 1
 
 /** A pipe through a WebSocket. */
 export const webSocketPipe =
@@ -10,24 +23,24 @@ export const webSocketPipe =
   listener => {
     const socket = new Socket(url)
     let closed = false
-    socket.onopen = () => {
+    socket.addEventListener('open', () => {
       if (!closed) listener.opened()
-    }
-    socket.onmessage = ({ data }: MessageEvent<unknown>) => {
+    })
+    socket.addEventListener('message', ({ data }) => {
       // A binary message is no frame: an empty one is reported like any other that can't be read.
       if (!closed) listener.frame(typeof data === 'string' ? data : '')
-    }
-    socket.onclose = ({ code }) => {
+    })
+    socket.addEventListener('close', ({ code }) => {
       if (closed) return
       closed = true
       listener.closed(chatError('unavailable', { message: `The WebSocket was closed (${code}).` }))
-    }
+    })
     return {
       get buffered() {
         return socket.bufferedAmount
       },
       send(frame) {
-        if (socket.readyState === 1) socket.send(frame)
+        if (socket.readyState === OPEN) socket.send(frame)
       },
       close() {
         closed = true

@@ -81,6 +81,16 @@ describe('serveSandbox', () => {
     expect(await alice.event('receipt', ({ kind }) => kind === 'read')).toMatchObject({ user: 'bob' })
   })
 
+  it('takes a client on a WebSocket of a library', async () => {
+    const { backend, server } = await serving()
+    const transport = createWebSocketTransport({ url: server.url, user: 'alice', token: backend.token('alice'), WebSocket: RawSocket })
+    const events = new ReplaySubject<TransportEvent>()
+    const subscription = transport.connect().subscribe(events)
+    await firstValueFrom(events.pipe(filter(({ type }) => type === 'synced')))
+    expect(await transport.send(text('l1', 'hello'))).toMatchObject({ id: expect.any(String) })
+    subscription.unsubscribe()
+  })
+
   it('[ID4] a user may be called __proto__', async () => {
     const scene = await serving()
     const odd = await join(scene, '__proto__')
