@@ -37,11 +37,11 @@ export const foldConversation = (id: ConversationId, { self, facts, told, reache
     .sort()
 
   const entries = facts.filter(fact => fact.type === 'conversation' && fact.entry.id === id)
-  const isAbove = ({ position, firstSeq }: MessageClass, removed: NonNullable<typeof hidden>): boolean =>
-    position === undefined ? firstSeq > removed.seq : position > (removed.through ?? START)
+  const isAbove = ({ position, order }: MessageClass, removed: NonNullable<typeof hidden>): boolean =>
+    position === undefined ? order > removed.seq : position > (removed.through ?? START)
   const listed =
     hidden === undefined
-      ? entries.length > 0 || shownEver.length > 0
+      ? entries.length > 0 || rows.length > 0 || shownEver.some(({ message }) => isTold(message))
       : entries.some(({ seq }) => seq > hidden.seq) || rows.some(({ message }) => isAbove(message, hidden))
 
   const countable = shownEver
@@ -95,6 +95,9 @@ const activityOf = (facts: readonly StampedFact[], id: ConversationId, told: rea
   ]
   return times.length > 0 ? Math.max(...times) : undefined
 }
+
+/** Somebody besides this device knows of it. */
+const isTold = ({ copies }: MessageClass): boolean => copies.some(({ source }) => source !== 'send')
 
 /** By position alone; those without one after all others, by this device's counter [ORD1, ORD2]. */
 const inTimeline = (a: MessageClass, b: MessageClass): number => {

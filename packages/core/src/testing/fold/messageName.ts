@@ -7,7 +7,7 @@ export type IdScope = 'global' | 'conversation'
 /** A message's name as one string: `(conversation, id)` or `(from, localId)` [ID1]. */
 export type MessageName = string
 
-export const idName = (scope: IdScope, conversation: ConversationId | undefined, id: MessageId): MessageName | undefined =>
+const idName = (scope: IdScope, conversation: ConversationId | undefined, id: MessageId): MessageName | undefined =>
   scope === 'global' ? JSON.stringify(['id', id]) : conversation === undefined ? undefined : JSON.stringify(['id', conversation, id])
 
 export const localName = (from: UserId, localId: LocalId): MessageName => JSON.stringify(['local', from, localId])
