@@ -112,7 +112,8 @@ export const createReadMarks = (context: FlowContext, online: Online): ReadMarks
       let mark: Mark | undefined
       let waiting: Lane['waiting'] = []
       const outcome = await persist(context, online, async (): Promise<Outcome> => {
-        await pace(lane)
+        const rest = lane.leftAt + paceMs - clock.now()
+        if (rest > 0) await pace(lane, rest)
         // Whatever was asked for by now goes along.
         mark = joined(mark, lane.wanted)
         lane.wanted = undefined
@@ -139,10 +140,8 @@ export const createReadMarks = (context: FlowContext, online: Online): ReadMarks
     return ask(context, op => transport.markRead(conversation, target, { ...op, ...(content !== undefined && { content }) }))
   }
 
-  const pace = (lane: Lane): Promise<void> =>
+  const pace = (lane: Lane, rest: number): Promise<void> =>
     new Promise(resolve => {
-      const rest = lane.leftAt + paceMs - clock.now()
-      if (rest <= 0 || disposed.aborted) return resolve()
       const timer = clock.setTimeout(() => lane.hurry(), rest)
       lane.hurry = () => {
         clock.clearTimeout(timer)

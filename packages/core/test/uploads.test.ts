@@ -1,0 +1,270 @@
+import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest'
+import type { Attachment } from '../src/model/body.ts'
+import { chatError } from '../src/model/error.ts'
+import { direct, group } from '../src/model/ids.ts'
+import { createScriptedChat, startChat, type StartedChat } from './startChat.ts'
+import type { Asked } from './scriptedTransport.ts'
+
+const bob = direct('bob')
+const picture = (name: string, bytes = 'x') => {
+  const file = new Blob([bytes], { type: 'image/png' })
+  return { type: 'image', attachment: { name, mime: 'image/png', size: file.size, file } } as const
+}
+const stored = (name: string): Attachment => ({ name, mime: 'image/png', size: 1, url: `https://files.example/${name}`, digest: 'd' })
+const ack = (id: number) => ({ id: `m${id}`, position: `00000${id}` })
+
+const names = ({ script }: StartedChat): readonly string[] => script.asked('upload').map(({ args: [{ name }] }) => name)
+const progressOf = ({ args: [, op] }: Asked<'upload'>): ((share: number) => void) => op!.onProgress!
+const shownIn = ({ message }: StartedChat, key: string): Attachment | undefined => {
+  const body = message(key)?.body
+  return body?.type === 'image' ? body.attachment : undefined
+}
+
+describe('uploads', () => {
+  it('[SND7] progress is state, and the message goes out with the URL and nothing local', async () => {
+    const started = await startChat()
+    const { chat, script, clock, message } = started
+    const key = chat.conversation(bob).send(picture('a'))
+    expect(message(key)?.send).toEqual({ state: 'uploading' })
+    const upload = script.next('upload')
+    progressOf(upload)(0.25)
+    expect(message(key)?.send).toEqual({ state: 'uploading', progress: 0.25 })
+    progressOf(upload)(Number.NaN)
+    progressOf(upload)(0.2)
+    progressOf(upload)(7)
+    expect(message(key)?.send).toEqual({ state: 'uploading', progress: 1 })
+    upload.answer(stored('a'))
+    await clock.settle()
+    expect(message(key)?.send).toEqual({ state: 'sending' })
+    expect(script.next('send').args[0].body).toEqual({ type: 'image', attachment: stored('a') })
+    script.next('send').answer(ack(1))
+    await clock.settle()
+    expect(shownIn(started, key)).toEqual(stored('a'))
+  })
+
+  it('[SND7] a flood of progress is not a flood of news', async () => {
+    const { chat, script } = await startChat()
+    const talk = chat.conversation(bob)
+    talk.send(picture('a'))
+    let news = 0
+    talk.messages.subscribe(() => news++)
+    const progress = progressOf(script.next('upload'))
+    for (let chunk = 0; chunk <= 10_000; chunk++) progress(chunk / 10_000)
+    expect(news).toBeLessThan(110)
+  })
+
+  it('[SND2] uploads run ahead of the queue, two at a time over all conversations', async () => {
+    const started = await startChat()
+    const { chat, script, clock } = started
+    chat.conversation(bob).send('words')
+    for (const name of ['a', 'b', 'c']) chat.conversation(bob).send(picture(name))
+    chat.conversation(group('42')).send(picture('d'))
+    expect(names(started)).toEqual(['a', 'b'])
+    expect(script.asked('send').length).toBe(1)
+    script.next('upload').answer(stored('a'))
+    await clock.settle()
+    expect(names(started)).toEqual(['a', 'b', 'c'])
+    // The words are still out: what is uploaded waits for its turn.
+    expect(script.asked('send').length).toBe(1)
+    script.next('send').answer(ack(1))
+    await clock.settle()
+    expect(script.asked('send')[1]?.args[0].body).toMatchObject({ attachment: { url: 'https://files.example/a' } })
+  })
+
+  it('[SND2] a later message does not overtake one that still uploads', async () => {
+    const { chat, script, clock } = await startChat()
+    chat.conversation(bob).send(picture('a'))
+    chat.conversation(bob).send('after it')
+    expect(script.asked('send')).toEqual([])
+    script.next('upload').answer(stored('a'))
+    await clock.settle()
+    script.next('send').answer(ack(1))
+    await clock.settle()
+    expect(script.asked('send').map(({ args: [{ body }] }) => body.type)).toEqual(['image', 'text'])
+  })
+
+  it('[SND7] a failed upload is tried again', async () => {
+    const started = await startChat()
+    const { chat, script, clock } = started
+    const key = chat.conversation(bob).send(picture('a'))
+    script.next('upload').refuse(chatError('unavailable'))
+    await clock.settle()
+    expect(started.message(key)?.send).toEqual({ state: 'queued' })
+    await clock.advance(1_000)
+    expect(names(started)).toEqual(['a', 'a'])
+    script.next('upload').answer(stored('a'))
+    await clock.settle()
+    expect(started.message(key)?.send).toEqual({ state: 'sending' })
+  })
+
+  it('[SND7] one that fails for good parks its message, the queue goes on, and a retry uploads again', async () => {
+    const started = await startChat()
+    const { chat, script, clock } = started
+    const talk = chat.conversation(bob)
+    const key = talk.send(picture('a'))
+    talk.send('words')
+    script.next('upload').refuse(chatError('forbidden'))
+    await clock.settle()
+    expect(started.message(key)?.send).toMatchObject({ state: 'failed', error: { code: 'forbidden' } })
+    expect(script.asked('send').length).toBe(1)
+    expect(await talk.retry(key)).toMatchObject({ ok: true })
+    expect(names(started)).toEqual(['a', 'a'])
+  })
+
+  it('[SND7] one that is tried five times parks its message, too', async () => {
+    const started = await startChat()
+    const { chat, script, clock } = started
+    const key = chat.conversation(bob).send(picture('a'))
+    script.always('upload', () => Promise.reject(chatError('unavailable')))
+    script.next('upload').refuse(chatError('unavailable'))
+    await clock.advance(60_000)
+    expect(names(started)).toHaveLength(5)
+    expect(started.message(key)?.send).toMatchObject({ state: 'failed', error: { code: 'unavailable' } })
+    await chat.idle()
+  })
+
+  it('[SND7] one without any progress for a minute is tried again', async () => {
+    const started = await startChat()
+    const { chat, script, clock } = started
+    chat.conversation(bob).send(picture('a'))
+    await clock.advance(50_000)
+    progressOf(script.next('upload'))(0.5)
+    await clock.advance(50_000)
+    expect(names(started)).toEqual(['a'])
+    await clock.advance(30_000)
+    expect(names(started)).toEqual(['a', 'a'])
+  })
+
+  it('[SEC1] an answer without a URL that others may follow is a failure', async () => {
+    const started = await startChat()
+    const { chat, script, clock } = started
+    const key = chat.conversation(bob).send(picture('a'))
+    script.next('upload').answer({ ...stored('a'), url: 'javascript:alert(1)' })
+    await clock.settle()
+    expect(started.message(key)?.send).toMatchObject({ state: 'failed', error: { code: 'protocol' } })
+    expect(script.asked('send')).toEqual([])
+  })
+
+  it('[SND7] cancel aborts it and makes room for the next', async () => {
+    const started = await startChat()
+    const { chat, script } = started
+    const talk = chat.conversation(bob)
+    const [first] = ['a', 'b', 'c'].map(name => talk.send(picture(name)))
+    expect(await talk.cancel(first!)).toMatchObject({ ok: true })
+    expect(script.asked('upload')[0]?.args[1]?.signal?.aborted).toBe(true)
+    expect(started.message(first!)).toBeUndefined()
+    expect(names(started)).toEqual(['a', 'b', 'c'])
+    // Too late to matter.
+    script.next('upload').answer(stored('a'))
+    expect(talk.messages.get().length).toBe(2)
+  })
+
+  it('[SND8] editing one that uploads stops that and sends the new body', async () => {
+    const started = await startChat()
+    const { chat, script } = started
+    const talk = chat.conversation(bob)
+    const key = talk.send(picture('a'))
+    expect(await talk.edit(key, 'words instead')).toMatchObject({ ok: true })
+    expect(script.asked('upload')[0]?.args[1]?.signal?.aborted).toBe(true)
+    expect(script.next('send').args[0].body).toEqual({ type: 'text', text: 'words instead' })
+  })
+
+  it('[SND4] waits for a link, and a break of it wears nothing out', async () => {
+    const started = createScriptedChat()
+    const { chat, script, clock, goOnline, goOffline } = started
+    chat.conversation(bob).send(picture('a'))
+    expect(names(started)).toEqual([])
+    await goOnline()
+    for (let turn = 0; turn < 8; turn++) {
+      await goOffline()
+      script.next('upload').refuse(chatError('unavailable'))
+      await clock.advance(60_000)
+      await goOnline()
+    }
+    expect(names(started)).toHaveLength(9)
+    script.next('upload').answer(stored('a'))
+    await clock.settle()
+    expect(script.asked('send')).toHaveLength(1)
+  })
+})
+
+describe('[SND7] previews', () => {
+  let made: string[] = []
+  let released: string[] = []
+
+  beforeEach(() => {
+    made = []
+    released = []
+    vi.spyOn(URL, 'createObjectURL').mockImplementation(() => {
+      const url = `blob:preview/${made.length + 1}`
+      made.push(url)
+      return url
+    })
+    vi.spyOn(URL, 'revokeObjectURL').mockImplementation(url => released.push(url))
+  })
+  afterEach(() => vi.restoreAllMocks())
+
+  it('show the file at once, through the upload, and are released when it is sent', async () => {
+    const started = await startChat()
+    const { chat, script, clock } = started
+    const key = chat.conversation(bob).send(picture('a'))
+    expect(shownIn(started, key)?.preview).toBe('blob:preview/1')
+    script.next('upload').answer(stored('a'))
+    await clock.settle()
+    expect(shownIn(started, key)?.preview).toBe('blob:preview/1')
+    expect(released).toEqual([])
+    script.next('send').answer(ack(1))
+    await clock.settle()
+    expect(shownIn(started, key)).toEqual(stored('a'))
+    expect(released).toEqual(made)
+  })
+
+  it('are released by cancel, by an edit and by dispose [RES2]', async () => {
+    const { chat } = createScriptedChat()
+    const talk = chat.conversation(bob)
+    const [first, second] = ['a', 'b', 'c'].map(name => talk.send(picture(name)))
+    await talk.cancel(first!)
+    expect(released).toEqual(['blob:preview/1'])
+    await talk.edit(second!, 'words')
+    expect(released).toEqual(['blob:preview/1', 'blob:preview/2'])
+    await chat.dispose()
+    expect(released).toEqual(made)
+  })
+
+  it('are released when a copy shows the message before any ack', async () => {
+    const { chat, script, clock } = await startChat()
+    chat.conversation(bob).send(picture('a'))
+    script.next('upload').answer(stored('a'))
+    await clock.settle()
+    const [message] = script.next('send').args
+    script.tell({ type: 'message', origin: 'live', message: { ...message, from: 'alice', ...ack(1) } })
+    await clock.settle()
+    expect(released).toEqual(made)
+  })
+
+  it('of one that failed stay for the retry', async () => {
+    const started = await startChat()
+    const { chat, script, clock } = started
+    const key = chat.conversation(bob).send(picture('a'))
+    script.next('upload').refuse(chatError('forbidden'))
+    await clock.settle()
+    await chat.conversation(bob).retry(key)
+    expect(made).toHaveLength(1)
+    expect(shownIn(started, key)?.preview).toBe('blob:preview/1')
+    expect(released).toEqual([])
+  })
+
+  it('are not made where there are no object URLs', async () => {
+    vi.restoreAllMocks()
+    const { createObjectURL } = URL
+    Reflect.deleteProperty(URL, 'createObjectURL')
+    try {
+      const started = createScriptedChat()
+      const key = started.chat.conversation(bob).send(picture('a'))
+      expect(shownIn(started, key)).toMatchObject({ name: 'a' })
+      expect(shownIn(started, key)?.preview).toBeUndefined()
+    } finally {
+      URL.createObjectURL = createObjectURL
+    }
+  })
+})
