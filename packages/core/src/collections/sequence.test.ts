@@ -98,6 +98,12 @@ describe('a sequence', () => {
     expect(read).toBe(5)
   })
 
+  it('[BND5] is read by index as an array is, which Svelte does on a server', () => {
+    const { made } = over(['a', 'b'])
+    const byIndex = ['0', '1', '2', '-1', '1.5', 'size'].map((name): unknown => Reflect.get(made, name))
+    expect(byIndex).toEqual(['a', 'b', undefined, undefined, undefined, undefined])
+  })
+
   it('tells Vue to leave it as it is', () => {
     expect(over([]).made).toHaveProperty('__v_skip', true)
   })

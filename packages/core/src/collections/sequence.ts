@@ -27,14 +27,33 @@ export interface SequenceSource<T> {
   indexOf(key: string): number
 }
 
-class SourceSequence<T> implements Sequence<T> {
-  /** Vue makes no proxy of what carries this. */
-  readonly __v_skip = true
+/**
+ * The base of sequences: `sequence['0']` is `sequence.at(0)`. Svelte's server takes what has a length for an array and reads it so.
+ * It is a prototype's prototype: only names that a sequence doesn't have come here.
+ */
+const indexed = (): (new () => object) => {
+  class Indexed {
+    /** Vue makes no proxy of what carries this. */
+    readonly __v_skip = true
+  }
+  const byIndex: ProxyHandler<object> = {
+    get: (target, name, receiver): unknown =>
+      typeof name === 'string' && /^\d+$/.test(name) && receiver instanceof SourceSequence
+        ? receiver.at(Number(name))
+        : Reflect.get(target, name, receiver),
+  }
+  Object.setPrototypeOf(Indexed.prototype, new Proxy({}, byIndex))
+  return Indexed
+}
+const Indexed: new () => object = /* @__PURE__ */ indexed()
+
+class SourceSequence<T> extends Indexed implements Sequence<T> {
   readonly length: number
   readonly #source: SequenceSource<T>
   #array: readonly T[] | undefined
 
   constructor(source: SequenceSource<T>) {
+    super()
     this.length = source.length
     this.#source = source
   }
