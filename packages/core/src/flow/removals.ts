@@ -36,7 +36,8 @@ export const createRemovals = (
     const answer = await removeThere(conversation, withHistory)
     if (context.disposed.aborted) return failed(chatError('cancelled'))
     if (answer.ok) {
-      await Promise.all([...reader.sends(conversation)].map(({ key }) => cancelSend(key)))
+      // One that is on its way is only marked: what becomes of it is not waited for.
+      for (const { key } of [...reader.sends(conversation)]) void cancelSend(key)
       ingress.fact({
         type: 'conversationRemoved',
         origin: 'echo',
