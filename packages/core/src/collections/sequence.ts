@@ -108,6 +108,6 @@ class SourceSequence<T> extends Indexed implements Sequence<T> {
 export const sequence = <T>(source: SequenceSource<T>): Sequence<T> => new SourceSequence(source)
 
 /** The sequence without items: always the same one. */
-export const emptySequence: Sequence<never> = Object.freeze(
-  sequence<never>({ length: 0, at: () => undefined, range: () => [], indexOf: () => -1 }),
+export const emptySequence: Sequence<never> = /* @__PURE__ */ Object.freeze(
+  /* @__PURE__ */ sequence<never>({ length: 0, at: () => undefined, range: () => [], indexOf: () => -1 }),
 )

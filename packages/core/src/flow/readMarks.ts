@@ -137,7 +137,9 @@ export const createReadMarks = (context: FlowContext, online: Online): ReadMarks
     if (target === 'nothing') return done
     if (target === 'later') return failed(notWhole)
     lane.leftAt = clock.now()
-    return ask(context, op => transport.markRead(conversation, target, { ...op, ...(content !== undefined && { content }) }))
+    return ask(context, op => transport.markRead(conversation, target, { ...op, ...(content !== undefined && { content }) }), {
+      session: online.session(),
+    })
   }
 
   const pace = (lane: Lane, rest: number): Promise<void> =>
@@ -195,8 +197,8 @@ const joined = (a: Mark | undefined, b: Mark | undefined): Mark | undefined => {
   return { upTo: further.upTo, ...(content !== undefined && { content }) }
 }
 
-const cancelled: Outcome = failed(chatError('cancelled'))
-const notWhole = chatError('unavailable', {
+const cancelled: Outcome = /* @__PURE__ */ failed(/* @__PURE__ */ chatError('cancelled'))
+const notWhole = /* @__PURE__ */ chatError('unavailable', {
   effect: 'none',
   retryable: false,
   message: 'This backend takes marks for whole conversations only, and not all of this one is here yet.',

@@ -64,4 +64,4 @@ export interface MessageActions {
 }
 
 /** Nothing. */
-export const noActions: MessageActions = Object.freeze({ recall: false, edit: false, retry: false, cancel: false })
+export const noActions: MessageActions = /* @__PURE__ */ Object.freeze({ recall: false, edit: false, retry: false, cancel: false })

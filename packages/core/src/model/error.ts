@@ -65,7 +65,7 @@ const defaults: Readonly<Record<ErrorCode, { readonly retryable: boolean; readon
 }
 
 /** Every code there is. */
-export const errorCodes: readonly ErrorCode[] = Object.freeze(Object.keys(defaults).filter(isErrorCode))
+export const errorCodes: readonly ErrorCode[] = /* @__PURE__ */ Object.freeze(/* @__PURE__ */ Object.keys(defaults).filter(isErrorCode))
 
 /** What may be said beside a code. `retryable` and `effect` default to the code's own. */
 export interface ErrorDetails {

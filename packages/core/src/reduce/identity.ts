@@ -100,7 +100,7 @@ export const erased = (content: Content): Content => {
   return { ...kept, body: gone }
 }
 
-const gone: Content['body'] = Object.freeze({ type: 'unknown' })
+const gone: Content['body'] = /* @__PURE__ */ Object.freeze({ type: 'unknown' })
 
 /** Of two copies the one that stands: what a backend told before what I sent, then the first one told [EDT1]. */
 export const standing = (a: Content | undefined, b: Content | undefined): Content | undefined => {

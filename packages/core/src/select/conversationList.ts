@@ -34,4 +34,4 @@ const shape: TreeShape<Rank, ListRow, ListSum> = {
   combine: (a, b) => ({ unread: a.unread + b.unread, inexact: a.inexact + b.inexact }),
 }
 
-export const noConversations: ConversationList = OrderedTree.of(shape)
+export const noConversations: ConversationList = /* @__PURE__ */ OrderedTree.of(shape)

@@ -6,8 +6,8 @@ import { shownAt } from '../state/messageRecord.ts'
 
 // One view as long as the world sees the same. Weak: a record that left the state takes its view along.
 const views = new WeakMap<object, Message>()
-const sent: SendState = Object.freeze({ state: 'sent' })
-const unreadable: Body = Object.freeze({ type: 'unknown' })
+const sent: SendState = /* @__PURE__ */ Object.freeze({ state: 'sent' })
+const unreadable: Body = /* @__PURE__ */ Object.freeze({ type: 'unknown' })
 
 /** A message as the world sees it. */
 export const messageView = (record: MessageRecord): Message => {

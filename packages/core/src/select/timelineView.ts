@@ -105,7 +105,7 @@ class TimelineSource implements SequenceSource<TimelineItem> {
   }
 }
 
-const unreadItem: TimelineItem = Object.freeze({ type: 'unread', key: 'unread' })
+const unreadItem: TimelineItem = /* @__PURE__ */ Object.freeze({ type: 'unread', key: 'unread' })
 const prefixes = ['gap ', 'date '] as const
 
 const items = new WeakMap<object, TimelineItem>()

@@ -9,7 +9,7 @@ import type { Versioned } from '../model/versioned.ts'
 import type { SendIntent } from '../protocol/intent.ts'
 import { noMessages, type MessageTree } from './messageTree.ts'
 import { noTallies, type Tallies } from './tally.ts'
-import { MemberWatermarks } from './memberWatermarks.ts'
+import { noWatermarks, type MemberWatermarks } from './memberWatermarks.ts'
 
 /** The backend's own unread number: up to `asOf`, from `mark` [UNR2]. */
 export interface ListedUnread {
@@ -101,20 +101,21 @@ export interface ConversationState {
 }
 
 const compareText = (a: string, b: string): number => (a < b ? -1 : a > b ? 1 : 0)
-const count = { empty: 0, measure: (): number => 1, combine: (a: number, b: number): number => a + b }
 
-const noWithdrawals: OrderedTree<Position, Withdrawal, number> = OrderedTree.of({ keyOf: (withdrawal: Withdrawal) => withdrawal.position, compare: compareText, ...count })
-const noMembers: OrderedTree<UserId, Member, number> = OrderedTree.of({
-  keyOf: (member: Member) => member.user,
-  compare: compareText,
-  ...count,
-  measure: (member: Member) => (member.standing.value.state === 'member' ? 1 : 0),
-})
-const noSends: SendTree = OrderedTree.of({
-  keyOf: (intent: SendIntent) => intent.order,
-  compare: (a: number, b: number) => a - b,
-  ...count,
-})
+/** A tree whose summary is a count. */
+const counting = <K, T>(keyOf: (item: T) => K, compare: (a: K, b: K) => number, measure: (item: T) => number = () => 1): OrderedTree<K, T, number> =>
+  OrderedTree.of({ keyOf, compare, empty: 0, measure, combine: (a, b) => a + b })
+
+const noWithdrawals: ConversationState['withdrawals'] = /* @__PURE__ */ counting((withdrawal: Withdrawal) => withdrawal.position, compareText)
+const noMembers: ConversationState['members'] = /* @__PURE__ */ counting(
+  (member: Member) => member.user,
+  compareText,
+  (member) => (member.standing.value.state === 'member' ? 1 : 0),
+)
+const noSends: SendTree = /* @__PURE__ */ counting(
+  (intent: SendIntent) => intent.order,
+  (a: number, b: number) => a - b,
+)
 
 export const newConversation = (id: ConversationId, gapSeq: number): ConversationState => ({
   id,
@@ -126,7 +127,7 @@ export const newConversation = (id: ConversationId, gapSeq: number): Conversatio
   clearedThrough: undefined,
   hiddenThrough: undefined,
   trimmedThrough: undefined,
-  watermarks: MemberWatermarks.none,
+  watermarks: noWatermarks,
   tallies: noTallies,
   ownRead: undefined,
   ownDelivered: undefined,

@@ -36,7 +36,10 @@ const byPosition: TreeShape<Reached, Reached, number> = {
  * immer, and never copied whole: a move costs O(log members).
  */
 export class MemberWatermarks {
-  static readonly none: MemberWatermarks = new MemberWatermarks(OrderedTree.of(byUser), OrderedTree.of(byPosition), OrderedTree.of(byPosition))
+  /** Nobody has got anywhere. */
+  static empty(): MemberWatermarks {
+    return new MemberWatermarks(OrderedTree.of(byUser), OrderedTree.of(byPosition), OrderedTree.of(byPosition))
+  }
 
   readonly #users: OrderedTree<UserId, Watermarks, number>
   readonly #delivered: Reaches
@@ -98,3 +101,5 @@ const moved = (reaches: Reaches, user: UserId, from: Position | undefined, to: P
   const without = from === undefined ? reaches : reaches.delete({ position: from, user })
   return without.set({ position: to, user })
 }
+
+export const noWatermarks: MemberWatermarks = /* @__PURE__ */ MemberWatermarks.empty()

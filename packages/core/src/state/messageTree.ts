@@ -70,4 +70,4 @@ const shape: TreeShape<Place, MessageRecord, Stretch> = {
   }),
 }
 
-export const noMessages: MessageTree = OrderedTree.of(shape)
+export const noMessages: MessageTree = /* @__PURE__ */ OrderedTree.of(shape)

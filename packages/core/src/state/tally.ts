@@ -31,7 +31,7 @@ export interface Tally {
 
 export type Tallies = OrderedTree<MessageKey, Tally, number>
 
-export const noTallies: Tallies = OrderedTree.of({
+export const noTallies: Tallies = /* @__PURE__ */ OrderedTree.of({
   keyOf: (tally: Tally) => tally.key,
   compare: (a: MessageKey, b: MessageKey) => (a < b ? -1 : a > b ? 1 : 0),
   empty: 0,

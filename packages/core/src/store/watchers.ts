@@ -16,7 +16,7 @@ interface Watched {
 
 type Places = OrderedTree<Watched, Watched, number>
 
-const noPlaces: Places = OrderedTree.of({
+const noPlaces: Places = /* @__PURE__ */ OrderedTree.of({
   keyOf: (watched: Watched) => watched,
   compare: (a: Watched, b: Watched) =>
     a.position < b.position ? -1 : a.position > b.position ? 1 : a.key < b.key ? -1 : a.key > b.key ? 1 : 0,
