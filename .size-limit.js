@@ -2,8 +2,8 @@ import { existsSync } from 'node:fs'
 
 /** Budgets of our own code, minified and gzipped; what a user has anyway, or shares between packages, is apart. */
 const budgets = [
-  { name: 'core: createChat', folder: 'core', file: 'createChat.ts', import: '{ createChat }', limit: '16 kB' },
-  { name: 'core: everything', folder: 'core', import: '*', limit: '24 kB' },
+  { name: 'core: createChat', folder: 'core', file: 'createChat.ts', import: '{ createChat }', limit: '43 kB' },
+  { name: 'core: everything', folder: 'core', import: '*', limit: '46 kB' },
   { name: 'core: one small name (nothing else comes along)', folder: 'core', import: '{ direct }', limit: '1 kB' },
   { name: 'react', folder: 'react', import: '*', limit: '3 kB' },
   { name: 'vue', folder: 'vue', import: '*', limit: '3 kB' },
