@@ -158,6 +158,18 @@ describe('after a gap', () => {
     expect(timelineRows(talk)).toBe(range(86, 126))
   })
 
+  it('[RCV6] a reset in place of catching up loads the newest page alone', async () => {
+    const { script, clock, talk, goAway, comeBack, log, asked } = await shown(100)
+    goAway(1_000)
+    script.always('history', () => Promise.reject(chatError('unavailable')))
+    await comeBack()
+    await clock.settle()
+    script.always('history', log.answer)
+    await talk.reset()
+    expect(timelineRows(talk)).toBe(range(991, 1_000))
+    expect(asked()).toEqual(['conversations', { newest: true }, { newest: true }])
+  })
+
   it('[RCV2] what could not be caught up says so, and can be loaded', async () => {
     const { script, clock, talk, goAway, comeBack, log } = await shown(10)
     goAway(14)
@@ -178,9 +190,12 @@ describe('without a gap', () => {
     goAway(10)
     await clock.advance(1_000)
     script.tell({ ...live(11), origin: 'catchup' })
+    const seen: string[] = []
+    talk.history.subscribe(({ state }) => seen.push(state))
     script.sync('whole')
     await clock.settle()
     expect(asked()).toEqual([])
+    expect(seen).toEqual(['idle'])
     expect(timelineRows(talk)).toBe(range(1, 11))
     expect(talk.history.get().hasNewer).toBe(false)
   })

@@ -1,9 +1,13 @@
+import { of } from 'rxjs'
 import { afterEach, describe, expect, it, vi } from 'vitest'
+import { createChat } from '../src/createChat.ts'
 import type { Connection } from '../src/model/connection.ts'
 import { chatError } from '../src/model/error.ts'
 import type { Outcome } from '../src/model/outcome.ts'
+import type { TransportEvent } from '../src/protocol/transport.ts'
 import { at, live, withBob } from './pagedHistory.ts'
 import { scriptedChat, type Scripted } from './scriptedChat.ts'
+import { timelineRows } from './timelineRows.ts'
 
 afterEach(() => vi.unstubAllGlobals())
 
@@ -131,7 +135,9 @@ describe('states', () => {
     await clock.settle()
     expect(script.links()).toBe(1)
     expect(chat.connection.get().state).toBe('connecting')
+    const stop = vi.spyOn(window, 'removeEventListener')
     await chat.disconnect()
+    expect(stop).toHaveBeenCalledTimes(1)
     window.dispatchEvent(new Event('online'))
     await clock.settle()
     expect(script.links()).toBe(0)
@@ -187,6 +193,14 @@ describe('a transport that reconnects by itself', () => {
     expect(script.links()).toBe(1)
   })
 
+  it('[CON1] has all the time it wants', async () => {
+    const { script, chat, clock } = scriptedChat(selfMade)
+    void chat.connect()
+    await clock.advance(600_000)
+    expect(script.links()).toBe(1)
+    expect(chat.connection.get().state).toBe('connecting')
+  })
+
   it('[CON1] one that gives up is closed', async () => {
     const { script, chat, clock, goOnline } = scriptedChat(selfMade)
     await goOnline()
@@ -211,6 +225,22 @@ describe('a transport that reconnects by itself', () => {
     script.sync('gap')
     await clock.settle()
     expect(talk.timeline.get().map(item => item.type)).toContain('gap')
+  })
+
+  it('[RCV2] saying once more that it connects takes nothing away from what already came', async () => {
+    const { script, chat, clock, goOnline } = scriptedChat(selfMade)
+    const talk = chat.conversation(withBob)
+    talk.open()
+    await goOnline()
+    script.tell(live(1))
+    script.emit({ type: 'link', state: 'lost' }, { type: 'link', state: 'connecting' })
+    script.tell({ ...live(2), origin: 'catchup' })
+    script.emit({ type: 'link', state: 'connecting' })
+    script.sync('whole')
+    script.tell(live(3))
+    await clock.settle()
+    expect(timelineRows(talk)).toBe('1 2 3')
+    expect(talk.history.get().hasNewer).toBe(false)
   })
 })
 
@@ -287,8 +317,66 @@ describe('connect and disconnect', () => {
     expect(clock.pending).toBe(0)
   })
 
-  it('[CON2] a disconnect from within a subscriber leaves no link behind', async () => {
+  it('[CON2] not even what waited for the next frame', async () => {
+    const { script, clock } = scriptedChat()
+    const framed = {
+      ...clock,
+      frame: (run: () => void) => {
+        const timer = clock.setTimeout(run, 16)
+        return () => clock.clearTimeout(timer)
+      },
+    }
+    const chat = createChat({ transport: script.transport, clock: framed })
+    void chat.connect()
+    await clock.settle()
+    script.sync()
+    const talk = chat.conversation(withBob)
+    script.tell(live(1))
+    await clock.settle()
+    script.tell(live(2))
+    await clock.settle()
+    expect(talk.messages.get().length).toBe(1)
+    await chat.disconnect()
+    expect(talk.messages.get().length).toBe(2)
+    const facts: unknown[] = []
+    chat.facts$.subscribe(fact => facts.push(fact))
+    await clock.advance(1_000)
+    expect(facts).toEqual([])
+  })
+
+  it.each([0, 1, 2, 3, 4, 5, 6, 7, 8])('[CON2] not even a page whose answer came %d turns before', async turns => {
+    const { script, chat, clock, goOnline } = scriptedChat()
+    const talk = chat.conversation(withBob)
+    script.always('history', undefined)
+    await goOnline('whole')
+    talk.open()
+    await clock.settle()
+    script.next('history').answer({ facts: [{ ...live(3), origin: 'history' }], covers: { from: 'start', to: 'live' } })
+    for (let turn = 0; turn < turns; turn++) await Promise.resolve()
+    await chat.disconnect()
+    const { length } = talk.messages.get()
+    const facts: unknown[] = []
+    chat.facts$.subscribe(fact => facts.push(fact))
+    await clock.settle()
+    expect(facts).toEqual([])
+    expect(talk.messages.get().length).toBe(length)
+    expect(talk.history.get().state).toBe('idle')
+  })
+
+  it('[CON2] an Observable that says all at once is not heard after it said that it is closed', async () => {
     const { script, chat, clock } = scriptedChat()
+    vi.spyOn(script.transport, 'connect').mockReturnValue(
+      of<TransportEvent[]>({ type: 'synced', continuity: 'whole' }, { type: 'closed', error: chatError('replacedElsewhere') }, live(1)),
+    )
+    const connected = ending(chat.connect())
+    await clock.settle()
+    expect(code(connected.outcome)).toBe('ok')
+    expect(chat.connection.get()).toMatchObject({ state: 'closed', error: { code: 'replacedElsewhere' } })
+    expect(chat.conversation(withBob).messages.get().length).toBe(0)
+  })
+
+  it('[CON2] a disconnect from within a subscriber leaves no link behind', async () => {
+    const { script, chat, clock, errors } = scriptedChat()
     chat.connection.subscribe(({ state }) => {
       if (state === 'online') void chat.disconnect()
     })
@@ -300,6 +388,7 @@ describe('connect and disconnect', () => {
     expect(chat.connection.get()).toEqual({ state: 'offline' })
     expect(code(connected.outcome)).toBe('cancelled')
     expect(script.asked('conversations')).toHaveLength(0)
+    expect(errors).toEqual([])
   })
 
   it('[CON2] an answer that comes when nobody waits any more leaves no rejection unhandled', async () => {

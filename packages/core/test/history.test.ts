@@ -41,9 +41,12 @@ describe('opening', () => {
     scripted.close()
     scripted.script.tell(live(6))
     await scripted.clock.settle()
+    const seen: HistoryState['state'][] = []
+    scripted.talk.history.subscribe(({ state }) => seen.push(state))
     scripted.talk.open()
     await scripted.clock.settle()
     expect(places(scripted)).toHaveLength(1)
+    expect(seen).toEqual(['idle'])
     expect(timelineRows(scripted.talk)).toBe(range(1, 6))
     expect(scripted.talk.unread.get()).toMatchObject({ count: 6, exact: true })
   })
@@ -377,6 +380,14 @@ describe('gaps', () => {
     expect(gapOf(talk)).toMatchObject({ before: keyOf(talk, 38), filling: false })
     await talk.fillGap(gapOf(talk).before)
     expect(timelineRows(talk)).toBe(range(14, 100))
+  })
+
+  it('[RCV3] a gap that was filled and comes back is not being filled', async () => {
+    const { talk } = await withGap()
+    await talk.fillGap(gapOf(talk).before)
+    await talk.reset()
+    await talk.loadAround('m15')
+    expect(gapOf(talk)).toEqual({ type: 'gap', key: expect.any(String), before: keyOf(talk, 91), fillable: true, filling: false })
   })
 
   it('[RCV3] a gap that cannot be filled says why, and can be tried again', async () => {

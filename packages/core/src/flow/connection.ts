@@ -33,7 +33,6 @@ const syncWithinMs = 30_000
 /** Keeps one link to the backend for as long as it is wanted [CON1, CON2]. */
 export const createConnection = (context: FlowContext, options: ConnectionOptions): ConnectionFlow => {
   const { ingress, sink, clock, retry } = context
-  let over = false
   let wanted = false
   let subscription: Subscription | undefined
   /** Ends the wait for the next try, or for `synced`. */
@@ -104,18 +103,13 @@ export const createConnection = (context: FlowContext, options: ConnectionOption
     if (phase === 'opened') return
     lose()
     phase = 'opened'
-    beforeSynced()
+    options.beforeSynced()
     ingress.linkOpened()
   }
 
   const lose = (): void => {
     if (phase !== 'none') ingress.linkLost()
     phase = 'none'
-  }
-
-  const beforeSynced = (): void => {
-    ingress.flush()
-    options.beforeSynced()
   }
 
   const take = (event: LinkEvent): void => {
@@ -136,7 +130,7 @@ export const createConnection = (context: FlowContext, options: ConnectionOption
   const synced = ({ continuity, conversations, serverTime }: Extract<LinkEvent, { readonly type: 'synced' }>): void => {
     const link = subscription
     stopWaiting()
-    beforeSynced()
+    options.beforeSynced()
     phase = 'synced'
     ingress.synced(continuity, conversations)
     ingress.flush()
@@ -188,7 +182,7 @@ export const createConnection = (context: FlowContext, options: ConnectionOption
   const cancelled = (): Outcome => failed(chatError('cancelled'))
 
   const connect = (): Promise<Outcome> => {
-    if (over) return Promise.resolve(cancelled())
+    if (context.disposed.aborted) return Promise.resolve(cancelled())
     if (phase === 'synced') return Promise.resolve(done)
     const outcome = new Promise<Outcome>(resolve => waiting.push(resolve))
     if (!wanted) {
@@ -202,7 +196,7 @@ export const createConnection = (context: FlowContext, options: ConnectionOption
   }
 
   const disconnect = (): Promise<Outcome> => {
-    if (over) return Promise.resolve(cancelled())
+    if (context.disposed.aborted) return Promise.resolve(cancelled())
     if (!wanted) return Promise.resolve(done)
     stop()
     settle(cancelled())
@@ -213,7 +207,6 @@ export const createConnection = (context: FlowContext, options: ConnectionOption
   }
 
   const dispose = (): void => {
-    over = true
     stop()
     settle(cancelled())
   }
