@@ -20,6 +20,7 @@ import { ChatStore } from './store/chatStore.ts'
 import { dayIn } from './store/dayOf.ts'
 import { messageReadables, type MessageReadables } from './store/messageReadables.ts'
 import { readSnapshot, snapshotOf } from './store/snapshot.ts'
+import { withoutRecalled } from './store/withoutRecalled.ts'
 import { WeakCache } from './store/weakCache.ts'
 import { systemClock } from './systemClock.ts'
 
@@ -52,7 +53,7 @@ export const createChat = (options: ChatOptions): Chat => {
     dayOf: dayIn(options.timeZone),
     listener: {
       joined: (facts) => {
-        if (facts$.observed) for (const fact of facts) facts$.next(fact)
+        if (facts$.observed) for (const fact of facts) facts$.next(withoutRecalled(fact, store.state))
         flows.joined(facts)
       },
       happened: (happening) => relay.tell(happening, store),

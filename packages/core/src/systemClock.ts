@@ -7,11 +7,24 @@ export const systemClock = (): Clock => ({
   clearTimeout: ({ timer }) => globalThis.clearTimeout(timer as ReturnType<typeof globalThis.setTimeout>),
   microtask: (run) => queueMicrotask(run),
   frame: (run) => {
-    if (typeof document !== 'undefined' && document.visibilityState === 'visible' && typeof requestAnimationFrame === 'function') {
-      const frame = requestAnimationFrame(run)
-      return () => cancelAnimationFrame(frame)
+    const visible = typeof document !== 'undefined' && document.visibilityState === 'visible'
+    if (!visible || typeof requestAnimationFrame !== 'function') {
+      const timer = globalThis.setTimeout(run, 16)
+      return () => globalThis.clearTimeout(timer)
     }
-    const timer = globalThis.setTimeout(run, 16)
-    return () => globalThis.clearTimeout(timer)
+    // A page that is hidden before it paints gets no frame any more: then the timer runs.
+    let ran = false
+    const once = (): void => {
+      cancel()
+      if (!ran) run()
+      ran = true
+    }
+    const frame = requestAnimationFrame(once)
+    const timer = globalThis.setTimeout(once, 100)
+    const cancel = (): void => {
+      cancelAnimationFrame(frame)
+      globalThis.clearTimeout(timer)
+    }
+    return cancel
   },
 })
