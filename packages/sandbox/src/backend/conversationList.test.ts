@@ -96,6 +96,15 @@ it('[CNV2] keeps activity through recalls and deletions', async () => {
   expect(list().entries.find(entry => entry.id === direct('carol'))).toBeUndefined()
 })
 
+it('[CNV2] takes what somebody doesn’t see for no activity of his', async () => {
+  const { backend, list, clock } = setUp()
+  const before = list().entries[0]?.activity
+  await clock.advance(10)
+  backend.post('alice', group('g'), 'to myself', { to: ['alice'] })
+  backend.post('alice', group('g'), { type: 'command', action: 'x' })
+  expect(list().entries).toMatchObject([{ id: group('g'), activity: before }])
+})
+
 it('gives only those asked for, of those that are listed', () => {
   const { backend, bob } = setUp()
   backend.post('alice', direct('bob'), 'hi')

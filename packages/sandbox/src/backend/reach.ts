@@ -64,10 +64,7 @@ export const createReach = (): Reach => {
     add(sequence, mark) {
       if (sequence > through && !singles.has(sequence)) singles.set(sequence, mark)
     },
-    first(sequence) {
-      const single = singles.get(sequence)
-      const step = stepOver(sequence)
-      return single === undefined || (step !== undefined && step.order < single.order) ? step : single
-    },
+    // A single message was above every step when it was reached.
+    first: sequence => singles.get(sequence) ?? stepOver(sequence),
   }
 }

@@ -47,6 +47,18 @@ it('[RCL1] keeps the body nowhere: not in history, the list, what waits for devi
   expect(JSON.stringify([page, list, missed, backend.inspect(direct('bob'), 'alice')])).not.toContain('secret')
 })
 
+it('[RCL1] keeps neither the first version where history returns those, nor what readers wrote beside it', () => {
+  const { alice, bob } = setUp({ history: { returns: 'original' }, readCount: 'everyMessage' })
+  const { id = '' } = alice.say(group('g'), 'the secret')
+  alice.request('edit', { target: { id }, body: { type: 'text', text: 'nothing' } })
+  bob.request('markRead', { conversation: group('g'), target: { upTo: { id } }, content: 'what a secret' })
+  alice.request('recall', { target: { id } })
+  const page = bob.request('history', { query: { conversation: group('g'), count: 5, at: { newest: true } } })
+  const readers = alice.request('readers', { target: { id }, count: 5 })
+  expect(readers.items).toMatchObject([{ user: 'bob' }])
+  expect(JSON.stringify([page, readers])).not.toContain('secret')
+})
+
 it('[RCL2] tells of the recall before the message it withdrew, in a page', () => {
   const { alice, bob } = setUp()
   const { id = '' } = alice.say(direct('bob'), 'oops')
