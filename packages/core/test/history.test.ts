@@ -418,6 +418,24 @@ describe('reset', () => {
     expect(scripted.talk.history.get()).toEqual({ state: 'idle', hasOlder: true, hasNewer: false })
   })
 
+  it.each([0, 1, 2, 3, 4, 5, 6, 7, 8])('[RCV3] a page whose answer came %d turns before the reset is forgotten', async turns => {
+    const scripted = scriptedChat()
+    const { script, chat, clock } = scripted
+    await scripted.goOnline('whole')
+    script.always('history', undefined)
+    const talk = chat.conversation(withBob)
+    talk.open()
+    await clock.settle()
+    script.next('history').answer({ facts: [live(10)], covers: { from: at(1), to: 'live' } })
+    for (let turn = 0; turn < turns; turn++) await Promise.resolve()
+    const reset = talk.reset()
+    await clock.settle()
+    expect(timelineRows(talk)).toBe('')
+    script.next('history').answer({ facts: [live(11)], covers: { from: 'start', to: 'live' } })
+    expect((await reset).ok).toBe(true)
+    expect(timelineRows(talk)).toBe('11')
+  })
+
   it('[RCV3] an answer that was asked for before the reset does not vouch for what was forgotten', async () => {
     const scripted = scriptedChat()
     const { script, chat, clock } = scripted
