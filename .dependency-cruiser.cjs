@@ -109,9 +109,9 @@ module.exports = {
     },
     {
       name: 'testing-in-tests',
-      comment: '@parlance/core/testing is for tests and for the sandbox',
+      comment: '@parlance/core/testing is for tests, for the sandbox and for the conformance suite',
       severity: 'error',
-      from: { path: '^packages/(?!core/|sandbox/)[^/]+/src/', pathNot: tests },
+      from: { path: '^packages/(?!core/|sandbox/|conformance/)[^/]+/src/', pathNot: tests },
       to: { path: `${core}testing/` },
     },
     { name: 'no-cycle', comment: 'the layers are a DAG, and so are the files', severity: 'error', from: {}, to: { circular: true } },

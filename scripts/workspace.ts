@@ -27,11 +27,14 @@ export interface Entry {
 
 interface Manifest {
   readonly name: string
+  readonly private?: boolean
   readonly exports: Record<string, { '@parlance/source': string; types: string }>
 }
 
+const manifestIn = (folder: string): Manifest => JSON.parse(readFileSync(join(root, folder, 'package.json'), 'utf8')) as Manifest
+
 const packageIn = (folder: string): Package => {
-  const manifest = JSON.parse(readFileSync(join(root, folder, 'package.json'), 'utf8')) as Manifest
+  const manifest = manifestIn(folder)
   return {
     name: manifest.name,
     folder,
@@ -48,7 +51,7 @@ const packageIn = (folder: string): Package => {
 const allPackages = (): Package[] =>
   readdirSync(join(root, 'packages'))
     .map(name => `packages/${name}`)
-    .filter(folder => existsSync(join(root, folder, 'package.json')))
+    .filter(folder => existsSync(join(root, folder, 'package.json')) && manifestIn(folder).private !== true)
     .map(packageIn)
 
 /** The published packages whose sources are there: a package comes with the step that fills it. */

@@ -1,4 +1,4 @@
-import { noActions, type MessageActions } from '../model/conversation.ts'
+import type { MessageActions } from '../model/conversation.ts'
 import type { Readable } from '../model/readable.ts'
 import { constantReadable } from './constantReadable.ts'
 
@@ -6,4 +6,4 @@ import { constantReadable } from './constantReadable.ts'
 export const nothing: Readable<undefined> = constantReadable(undefined)
 
 /** What may be done with no message. */
-export const nothingToDo: Readable<MessageActions> = constantReadable(noActions)
+export const nothingToDo: Readable<MessageActions> = constantReadable({ recall: false, edit: false, retry: false, cancel: false })

@@ -1,4 +1,3 @@
-import { Subject } from 'rxjs'
 import type { Chat } from '../chat.ts'
 import type { ChatError } from '../model/error.ts'
 import { chatError } from '../model/error.ts'
@@ -25,17 +24,16 @@ export interface Readers extends Readable<ReaderList> {
 
 /** The readers of a message of mine, page by page. An `undefined` key has none. */
 export const readersOf = (chat: Chat, key: MessageKey | undefined): Readers => {
-  const changes = new Subject<ReaderList>()
+  const listeners = new Set<() => void>()
   let list: ReaderList = { items: [], state: key === undefined ? 'idle' : 'loading', hasMore: key !== undefined }
   let after: string | undefined
   let loading: Promise<Outcome> | undefined
 
   const show = (next: ReaderList): void => {
     list = next
-    changes.next(next)
+    for (const tell of [...listeners]) tell()
   }
   const load = async (message: MessageKey): Promise<Outcome> => {
-    if (list.state !== 'loading') show({ items: list.items, state: 'loading', hasMore: true })
     const conversation = chat.message(message).get()?.conversation
     const page = await (conversation === undefined
       ? failed(chatError('notFound', { message: 'The message whose readers are asked for is not here.' }))
@@ -51,16 +49,26 @@ export const readersOf = (chat: Chat, key: MessageKey | undefined): Readers => {
   }
   const loadMore = (): Promise<Outcome> => {
     if (key === undefined || !list.hasMore) return Promise.resolve(done)
-    return (loading ??= load(key))
+    if (loading === undefined) {
+      loading = load(key)
+      if (list.state !== 'loading') show({ items: list.items, state: 'loading', hasMore: true })
+    }
+    return loading
   }
 
   return {
     get: () => list,
     subscribe: listener => {
-      const subscription = changes.subscribe(listener)
-      listener(list)
+      // In a promise, so that one who throws is reported as unhandled and reaches nobody else [BND7].
+      const tell = (): void =>
+        void new Promise<void>(resolve => {
+          listener(list)
+          resolve()
+        })
+      listeners.add(tell)
+      tell()
       if (list.state === 'loading') void loadMore()
-      return () => subscription.unsubscribe()
+      return () => listeners.delete(tell)
     },
     loadMore,
   }

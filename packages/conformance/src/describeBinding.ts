@@ -1,0 +1,26 @@
+import { describe } from 'vitest'
+import { drawingBehaviours } from './behaviours/drawing.ts'
+import { holdingBehaviours } from './behaviours/holding.ts'
+import { hydratingBehaviours } from './behaviours/hydrating.ts'
+import { providingBehaviours } from './behaviours/providing.ts'
+import { readableBehaviours } from './behaviours/readable.ts'
+import { readingBehaviours } from './behaviours/reading.ts'
+import { selectingBehaviours } from './behaviours/selecting.ts'
+import { sharingBehaviours } from './behaviours/sharing.ts'
+import { valuesBehaviours } from './behaviours/values.ts'
+import type { Driver } from './driver.ts'
+
+/** What every binding does in a document. `serverHtml` is what its server draws of the scene that `describeServer` has. */
+export const describeBinding = (driver: Driver, serverHtml: string): void => {
+  describe(`the ${driver.framework} binding`, () => {
+    readableBehaviours(driver)
+    readingBehaviours(driver)
+    drawingBehaviours(driver)
+    holdingBehaviours(driver)
+    selectingBehaviours(driver)
+    providingBehaviours(driver)
+    valuesBehaviours(driver)
+    sharingBehaviours(driver)
+    hydratingBehaviours(driver, serverHtml)
+  })
+}

@@ -1,0 +1,5 @@
+import { describeBinding } from '@parlance/conformance'
+import { reactDriver } from './reactDriver.ts'
+import { serverHtml } from './serverHtml.ts'
+
+describeBinding(reactDriver, serverHtml)

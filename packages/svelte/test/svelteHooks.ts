@@ -1,0 +1,67 @@
+import type { Hooks } from '@parlance/conformance'
+import { onMount } from 'svelte'
+import type { Current } from '../src/index.ts'
+import {
+  fromReadable,
+  useCapabilities,
+  useChat,
+  useConnection,
+  useConversation,
+  useConversations,
+  useDraft,
+  useGroupReadCount,
+  useIncoming,
+  useMessage,
+  useMessageActions,
+  useMessages,
+  useMessageStatus,
+  useReaders,
+  useReceipts,
+  useTimeline,
+  useTotalUnread,
+  useTyping,
+  useUnread,
+} from '../src/index.ts'
+
+const read =
+  <T>(value: Current<T>): (() => T) =>
+  () =>
+    value.current
+
+/** Svelte calls a view once, when it initialises the component. */
+export const svelteHooks: Hooks = {
+  onMounted: run => onMount(run),
+  useChat: options => read(useChat(options)),
+  useReadable: source => read(fromReadable(source)),
+  useConversation: (id, options) => {
+    const talk = useConversation(id, options)
+    return () => talk
+  },
+  useConnection: options => read(useConnection(options)),
+  useCapabilities: options => read(useCapabilities(options)),
+  useConversations: (filter, options) => read(useConversations(filter, options)),
+  useMessages: (id, options) => read(useMessages(id, options)),
+  useTimeline: (id, options) => read(useTimeline(id, options)),
+  useMessage: (key, options) => read(useMessage(key, options)),
+  useMessageStatus: (key, options) => read(useMessageStatus(key, options)),
+  useMessageActions: (key, options) => read(useMessageActions(key, options)),
+  useReceipts: (key, options) => read(useReceipts(key, options)),
+  useGroupReadCount: (key, options) => read(useGroupReadCount(key, options)),
+  useReaders: (key, options) => {
+    const readers = useReaders(key, options)
+    return () => readers
+  },
+  useUnread: (id, options) => read(useUnread(id, options)),
+  useTotalUnread: options => read(useTotalUnread(options)),
+  useTyping: (id, options) => read(useTyping(id, options)),
+  useDraft: (id, options) => {
+    const draft = useDraft(id, options)
+    return () => ({
+      draft: draft.current,
+      setDraft: next => {
+        draft.current = next
+      },
+    })
+  },
+  useIncoming,
+}

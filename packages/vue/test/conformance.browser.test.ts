@@ -1,0 +1,5 @@
+import { describeBinding } from '@parlance/conformance'
+import { vueDriver } from './vueDriver.ts'
+import { serverHtml } from './serverHtml.ts'
+
+describeBinding(vueDriver, serverHtml)
