@@ -7,6 +7,8 @@ import { afterEach, describe, expect, it } from 'vitest'
 import { WebSocket as RawSocket } from 'ws'
 import type { SandboxBackend } from '../backend/createBackend.ts'
 import { createBackend } from '../backend/createBackend.ts'
+import { createSandbox } from '../createSandbox.ts'
+import type { ServeSessionOptions } from '../session/serveSession.ts'
 import type { SandboxServer, ServeSandboxOptions } from './serveSandbox.ts'
 import { serveSandbox } from './serveSandbox.ts'
 
@@ -15,7 +17,7 @@ afterEach(async () => {
   for (const cleanup of cleanups.splice(0).reverse()) await cleanup()
 })
 
-const serving = async (options: Partial<ServeSandboxOptions> = {}) => {
+const serving = async (options: Partial<ServeSandboxOptions & ServeSessionOptions> = {}) => {
   const base = { url: '' }
   const backend = createBackend({
     users: ['alice', 'bob', '__proto__'],
@@ -248,6 +250,33 @@ describe('serveSandbox', () => {
     const { port } = new URL(server.url)
     expect(await raw(`ws://127.0.0.1:${port}/other`).opened).toBe(404)
     await expect(serveSandbox({ backend, port: Number(port) })).rejects.toMatchObject({ code: 'EADDRINUSE' })
+  })
+
+  it('serves a whole sandbox: its clients in memory meet those over sockets, and stay when the server stops', async () => {
+    const sandbox = createSandbox({ users: ['alice', 'bob'] })
+    const { backend } = sandbox
+    const server = await serveSandbox({ sandbox })
+    cleanups.push(() => server.close())
+    const events = new ReplaySubject<TransportEvent>()
+    const near = sandbox.transport('bob').connect().subscribe(events)
+    cleanups.push(() => {
+      near.unsubscribe()
+      sandbox.dispose()
+    })
+    const alice = await join({ backend, server }, 'alice')
+    alice.events.subscribe({ error: () => {} })
+    await alice.event('synced')
+    await alice.transport.send(text('l1', 'hello'))
+    await firstValueFrom(events.pipe(filter(event => event.type === 'message' && isText('hello')(event))))
+    await sandbox.quiet()
+    sandbox.faults.cut('alice')
+    expect(await firstValueFrom(alice.events.pipe(filter(() => false))).catch((error: unknown) => error)).toMatchObject({
+      code: 'unavailable',
+    })
+    sandbox.faults.restore('alice')
+    await server.close()
+    backend.post('alice', direct('bob'), 'still here?')
+    await firstValueFrom(events.pipe(filter(event => event.type === 'message' && isText('still here?')(event))))
   })
 
   it('closed twice, it closes once', async () => {

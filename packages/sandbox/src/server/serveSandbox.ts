@@ -1,3 +1,4 @@
+import type { ChatError } from '@parlance/core'
 import { chatError } from '@parlance/core'
 import { MAX_FRAME_TO_SERVER } from '@parlance/websocket/wire'
 import type { IncomingMessage, RequestListener, Server } from 'node:http'
@@ -7,14 +8,15 @@ import type { Duplex } from 'node:stream'
 import { Server as TlsServer } from 'node:tls'
 import { WebSocketServer } from 'ws'
 import type { WebSocket } from 'ws'
+import type { Sandbox } from '../createSandbox.ts'
 import type { ServeSessionOptions } from '../session/serveSession.ts'
 import { serveSession } from '../session/serveSession.ts'
 import type { AllowedOrigins } from './allowOrigin.ts'
 import { createOriginCheck } from './allowOrigin.ts'
 import { createFileRoute } from './serveFiles.ts'
-import { closeSocket, webSocketEnd } from './webSocketEnd.ts'
+import { webSocketEnd } from './webSocketEnd.ts'
 
-export interface ServeSandboxOptions extends ServeSessionOptions {
+interface PlaceOptions {
   /** 0, the default, takes a free one. Not with `server`. */
   readonly port?: number
   /** Default `127.0.0.1`: only this machine. Not with `server`. */
@@ -27,6 +29,9 @@ export interface ServeSandboxOptions extends ServeSessionOptions {
   readonly allowedOrigins?: AllowedOrigins
 }
 
+/** Where to serve, and what: a whole sandbox, with its faults and its `quiet`, or a backend alone. */
+export type ServeSandboxOptions = PlaceOptions & ({ readonly sandbox: Pick<Sandbox, 'backend' | 'sessions'> } | ServeSessionOptions)
+
 export interface SandboxServer {
   /** Where WebSockets connect, as in `ws://127.0.0.1:4000/`. Throws while a server of one's own doesn't listen yet. */
   readonly url: string
@@ -37,21 +42,25 @@ export interface SandboxServer {
 const PING_MS = 30_000
 
 /**
- * Serves a sandbox over WebSocket and its files over HTTP, from Node. Users log in with the sandbox's tokens.
+ * Serves a sandbox over WebSocket and its files over HTTP, from Node. Users log in with the sandbox's tokens. For others to fetch
+ * what is uploaded, the sandbox's policy has to say where: `fileUrl: id => \`http://localhost:4000/files/${id}\``.
  * @example
- * const server = await serveSandbox({ backend: sandbox.backend, port: 4000, allowedOrigins: ['https://chat.example'] })
+ * const server = await serveSandbox({ sandbox, port: 4000, allowedOrigins: ['https://chat.example'] })
  * const transport = createWebSocketTransport({ url: server.url, user: 'alice', token: sandbox.token('alice') })
  * await server.close()
  */
 export const serveSandbox = async (options: ServeSandboxOptions): Promise<SandboxServer> => {
-  const { backend, maxFrameBytes = MAX_FRAME_TO_SERVER, port = 0, host = '127.0.0.1' } = options
+  const { port = 0, host = '127.0.0.1' } = options
+  const shared = 'sandbox' in options
+  const { backend, sessions } = shared ? options.sandbox : { backend: options.backend, sessions: serveSession(options) }
+  const maxFrameBytes = (shared ? undefined : options.maxFrameBytes) ?? MAX_FRAME_TO_SERVER
   const path = options.path?.replace(/\/*$/, '/') ?? '/'
   const own = options.server === undefined
   const http = options.server ?? createServer()
   const allows = createOriginCheck(options.allowedOrigins)
-  const sessions = serveSession(options)
   // Beyond the frame limit there is an answer; far beyond it the socket is closed (1009) before memory is spent.
   const sockets = new WebSocketServer({ noServer: true, maxPayload: 4 * maxFrameBytes, perMessageDeflate: false })
+  const goodbyes = new Map<WebSocket, (error: ChatError) => void>()
   let closing: Promise<void> | undefined
   let url: string | undefined
 
@@ -64,7 +73,11 @@ export const serveSandbox = async (options: ServeSandboxOptions): Promise<Sandbo
     else
       sockets.handleUpgrade(request, socket, head, connected => {
         keepAlive(connected)
-        webSocketEnd(connected, pipe => sessions.accept(pipe))
+        goodbyes.set(
+          connected,
+          webSocketEnd(connected, pipe => sessions.accept(pipe)),
+        )
+        connected.once('close', () => goodbyes.delete(connected))
       })
   }
 
@@ -76,18 +89,19 @@ export const serveSandbox = async (options: ServeSandboxOptions): Promise<Sandbo
   }
 
   const close = async (): Promise<void> => {
-    sessions.close(chatError('unavailable', { message: 'The server goes down.' }))
-    const gone = [...sockets.clients].map(
-      socket =>
+    const gone = [...goodbyes].map(
+      ([socket, sayGoodbye]) =>
         new Promise<void>(resolve => {
           socket.once('close', () => {
             resolve()
           })
-          closeSocket(socket, 1001)
+          sayGoodbye(chatError('unavailable', { message: 'The server goes down.' }))
         }),
     )
     const stopped = own && new Promise<void>(resolve => http.close(() => resolve()))
     await Promise.all(gone)
+    // A sandbox has links of its own, and its sessions may go on elsewhere.
+    if (!shared) sessions.close()
     http.off('upgrade', upgrade)
     detach()
     if (own) http.closeAllConnections()

@@ -1,4 +1,5 @@
 import type { Pipe, PipeListener } from '@parlance/websocket/wire'
+import { encodeFrame } from '@parlance/websocket/wire'
 import type { ChatError } from '@parlance/core'
 import type { WebSocket } from 'ws'
 
@@ -13,7 +14,7 @@ const codeOf = (error: ChatError | undefined): number => {
 }
 
 /** Closes a socket with a handshake, or without one if that takes too long. */
-export const closeSocket = (socket: WebSocket, code: number): void => {
+const closeSocket = (socket: WebSocket, code: number): void => {
   socket.close(code)
   const timer = setTimeout(() => {
     socket.terminate()
@@ -23,20 +24,22 @@ export const closeSocket = (socket: WebSocket, code: number): void => {
   })
 }
 
-/** The server's end of a WebSocket as a pipe. */
-export const webSocketEnd = (socket: WebSocket, accept: (pipe: Pipe) => PipeListener): void => {
+/** The server's end of a WebSocket as a pipe. Gives back how to say goodbye to the client. */
+export const webSocketEnd = (socket: WebSocket, accept: (pipe: Pipe) => PipeListener): ((error: ChatError) => void) => {
   let closed = false
+  const send = (frame: string): void => {
+    if (socket.readyState === socket.OPEN) socket.send(frame)
+  }
+  const close = (error: ChatError | undefined): void => {
+    closed = true
+    closeSocket(socket, codeOf(error))
+  }
   const listener = accept({
     get buffered() {
       return socket.bufferedAmount
     },
-    send(frame) {
-      if (socket.readyState === socket.OPEN) socket.send(frame)
-    },
-    close(error) {
-      closed = true
-      closeSocket(socket, codeOf(error))
-    },
+    send,
+    close,
   })
   socket.on('message', (data, isBinary) => {
     // A binary message is no frame: an empty one is refused like any other that can't be read.
@@ -49,4 +52,10 @@ export const webSocketEnd = (socket: WebSocket, accept: (pipe: Pipe) => PipeList
   })
   // `close` follows, and says all there is to say.
   socket.on('error', () => {})
+  listener.opened()
+  return error => {
+    send(encodeFrame({ t: 'bye', error }))
+    if (!closed) listener.closed(error)
+    close(error)
+  }
 }

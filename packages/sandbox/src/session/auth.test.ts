@@ -96,6 +96,23 @@ describe('credentials', () => {
     expect(alice.types().filter(type => type === 'synced')).toHaveLength(1)
   })
 
+  it('[CON3] of a seat that stands all the same are renewed without taking a second one', async () => {
+    const { backend, clock, client } = createScene()
+    const alice = client()
+    backend.handlers.join = () => {
+      throw gone
+    }
+    alice.connect()
+    await clock.advance(1_000)
+    backend.tell('alice', fact(1))
+    await clock.advance(1_000)
+    const join = settled(alice.transport.join('room:1'))
+    await clock.advance(1_000)
+    backend.tell('alice', fact(2))
+    await clock.advance(1_000)
+    expect([await join, backend.attached, alice.messages()]).toEqual(['authExpired none', 1, numbered(2)])
+  })
+
   it('[CON3] a single request refused with authExpired asks for a fresh one too, and is asked again once', async () => {
     const { backend, clock, client } = createScene()
     const { whys, credentials } = asked(['alice'])

@@ -157,6 +157,38 @@ describe('after a cut', () => {
     expect([two.completed, two.types().at(-1), scene.server.sessions]).toEqual([false, 'synced', 1])
   })
 
+  it('what the client has is not sent again, though its confirmation was lost', async () => {
+    const scene = createScene()
+    const alice = await started(scene)
+    scene.pipes.watch = (from, frame) => from === 'server' || !frame.includes('"beat"')
+    scene.backend.tell('alice', fact(4))
+    await scene.clock.advance(500)
+    expect(alice.messages()).toEqual(numbered(4))
+    await cut(scene)
+    let sent = 0
+    scene.pipes.watch = (_, frame) => {
+      if (frame.includes('"facts"')) sent++
+      return true
+    }
+    alice.connect()
+    await scene.clock.advance(1_000)
+    expect([sent, continuities(alice)]).toEqual([0, ['gap', 'whole']])
+  })
+
+  it('back before the server has noticed the cut, a client takes its session over, and only one seat at the backend', async () => {
+    const scene = createScene()
+    const alice = await started(scene)
+    scene.pipes.vanish()
+    scene.backend.tell('alice', fact(4))
+    await scene.clock.advance(100)
+    alice.connect()
+    await scene.clock.advance(1_000)
+    scene.backend.tell('alice', fact(5))
+    await scene.clock.advance(60_000)
+    expect([alice.messages(), continuities(alice)]).toEqual([numbered(5), ['gap', 'whole']])
+    expect([scene.server.sessions, scene.backend.attached]).toEqual([1, 1])
+  })
+
   it('[SEC3] a session is nobody else’s, whoever knows its name', async () => {
     const scene = createScene()
     const alice = await started(scene)
@@ -170,13 +202,15 @@ describe('after a cut', () => {
     alice.connect()
     await scene.clock.advance(1_000)
     const [name = ''] = names
-    const frames: string[] = []
-    scene.pipes
-      .open({ opened() {}, closed() {}, frame: text => frames.push(text) })
-      .send(JSON.stringify({ t: 'hello', v: 1, user: 'mallory', token: 'mallory', device: 'x', session: name, received: 3 }))
-    await scene.clock.advance(1_000)
-    expect(frames[0]).toContain('"resumed":false')
-    expect(frames.join()).not.toContain('m1')
-    expect(scene.server.sessions).toBe(2)
+    for (const user of ['mallory', 'alice']) {
+      const frames: string[] = []
+      scene.pipes
+        .open({ opened() {}, closed() {}, frame: text => frames.push(text) })
+        .send(JSON.stringify({ t: 'hello', v: 1, user, token: user, device: 'another', session: name, received: 3 }))
+      await scene.clock.advance(1_000)
+      expect(frames[0]).toContain('"resumed":false')
+      expect(frames.join()).not.toContain('m1')
+    }
+    expect(scene.server.sessions).toBe(3)
   })
 })

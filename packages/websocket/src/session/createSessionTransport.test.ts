@@ -47,9 +47,9 @@ const alone = (options: { credentials?: () => Promise<string> | string; open?: '
     events,
     ends,
     closed: () => closed,
-    connect: () =>
+    connect: (resume?: Json) =>
       transport
-        .connect()
+        .connect(resume === undefined ? {} : { resume })
         .subscribe({ next: event => events.push(event), error: (end: unknown) => ends.push(end), complete: () => ends.push('complete') }),
     opened: () => listener?.opened(),
     say: (frame: unknown) => listener?.frame(typeof frame === 'string' ? frame : JSON.stringify(frame)),
@@ -187,6 +187,27 @@ describe('createSessionTransport', () => {
     opened()
     say({ ...welcome, resumed: true })
     expect([events, ends]).toMatchObject([[], [{ code: 'protocol', retryable: true }]])
+  })
+
+  it('[RES1] a state that was told of a gap, and got no token since, doesn’t go on with the session', async () => {
+    const { clock, connect, opened, say, drop, heard } = alone()
+    const helloAgain = async (continuity: string, token: object) => {
+      connect(7)
+      await clock.settle()
+      opened()
+      say(welcome)
+      say({ t: 'data', n: 1, ack: 0, data: { t: 'synced', continuity, ...token } })
+      drop()
+      heard.length = 0
+      connect(7)
+      await clock.settle()
+      opened()
+      drop()
+      return heard[0] ?? ''
+    }
+    expect(await helloAgain('gap', {})).not.toContain('"received"')
+    expect(await helloAgain('gap', { token: 7 })).toContain('"received":1')
+    expect(await helloAgain('whole', {})).toContain('"received":1')
   })
 
   it('an answer that can’t be read rejects with protocol: it may have been carried out', async () => {

@@ -1,7 +1,7 @@
 /** Asks the application for a credential: the `first`, or another one because the last has `expired`. */
 export type AskCredentials = (why: 'first' | 'expired') => Promise<string> | string
 
-/** The credential in hand. Asked for once, however many want it at the same time [CON3]. */
+/** The credential in hand, asked for once, however many links use it [CON3]. */
 export interface Credentials {
   /** The one in hand, or the first. */
   current(): Promise<string>
@@ -13,7 +13,6 @@ export interface Credentials {
 
 export const createCredentials = (ask: AskCredentials): Credentials => {
   let held: Promise<string> | undefined
-  let renewal: Promise<string> | undefined
 
   const asking = async (why: 'first' | 'expired'): Promise<string> => ask(why)
   const hold = (credential: Promise<string>): Promise<string> => {
@@ -26,12 +25,7 @@ export const createCredentials = (ask: AskCredentials): Credentials => {
 
   return {
     current: () => held ?? hold(asking('first')),
-    renewed() {
-      renewal ??= hold(asking('expired')).finally(() => {
-        renewal = undefined
-      })
-      return renewal
-    },
+    renewed: () => hold(asking('expired')),
     forget() {
       held = undefined
     },

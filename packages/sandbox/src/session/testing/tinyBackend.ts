@@ -16,13 +16,14 @@ export interface TinyBackend extends Backend {
   end(user: UserId, error: ChatError): void
   /** Forgets what was told: the next resume has a gap. */
   forget(): void
+  /** Seats that are taken: a device may have several. */
   readonly attached: number
 }
 
 interface Device {
   last: number
   log: Delivery[]
-  listener: { deliver(delivery: Delivery): void; ended(error: ChatError): void } | undefined
+  readonly listeners: Set<{ deliver(delivery: Delivery): void; ended(error: ChatError): void }>
 }
 
 export const tinyBackend = (clock: Clock): TinyBackend => {
@@ -42,20 +43,20 @@ export const tinyBackend = (clock: Clock): TinyBackend => {
     }).capabilities,
     now: () => clock.now(),
     get attached() {
-      return [...devices.values()].filter(({ listener }) => listener !== undefined).length
+      return [...devices.values()].reduce((sum, { listeners }) => sum + listeners.size, 0)
     },
     tell(user, fact) {
       for (const device of of(user)) {
         const delivery = { number: ++device.last, fact }
         device.log.push(delivery)
-        device.listener?.deliver(delivery)
+        for (const listener of device.listeners) listener.deliver(delivery)
       }
     },
     end(user, error) {
       for (const device of of(user)) {
-        const { listener } = device
-        device.listener = undefined
-        listener?.ended(error)
+        const listeners = [...device.listeners]
+        device.listeners.clear()
+        for (const listener of listeners) listener.ended(error)
       }
     },
     forget() {
@@ -64,13 +65,13 @@ export const tinyBackend = (clock: Clock): TinyBackend => {
     attach({ user, device: name, credential, resume, deliver, ended }): BackendSession {
       if (credential !== undefined && credential !== (tokens.get(user) ?? user)) throw chatError('authRejected')
       const key = JSON.stringify([user, name])
-      const device = devices.get(key) ?? { user, last: 0, log: [], listener: undefined }
+      const device = devices.get(key) ?? { user, last: 0, log: [], listeners: new Set() }
       devices.set(key, device)
       const since = typeof resume === 'number' ? resume : undefined
       const first = device.log[0]?.number ?? device.last + 1
       const whole = since !== undefined && since >= first - 1
       const listener = { deliver, ended }
-      device.listener = listener
+      device.listeners.add(listener)
       return {
         continuity: whole ? 'whole' : 'gap',
         missed: whole ? device.log.filter(({ number }) => number > since) : [],
@@ -81,7 +82,7 @@ export const tinyBackend = (clock: Clock): TinyBackend => {
         },
         token: (number): ResumeToken => number,
         detach() {
-          if (device.listener === listener) device.listener = undefined
+          device.listeners.delete(listener)
         },
       }
     },

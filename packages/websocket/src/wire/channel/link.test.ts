@@ -94,24 +94,28 @@ describe('a link', () => {
     )
   })
 
-  it('[LNK1] a lost last frame is noticed by the heartbeat, though its sender waits longer', async () => {
-    const clock = testClock()
-    let lose = true
-    const sent: string[] = []
-    const { a, b } = joined(clock, text => {
-      sent.push(text)
-      return text.includes('"last"') && lose ? [] : [5]
-    })
-    say(a, ['first', 'last'])
-    // The sender's own patience is worn out.
-    await clock.advance(4_900)
-    expect(b.got).toEqual(['first'])
-    lose = false
-    sent.length = 0
-    await clock.advance(300)
-    expect(b.got).toEqual(['first', 'last'])
-    expect(sent.some(text => text.includes('"want":[2]'))).toBe(true)
-  })
+  it.each(['a', 'b'] as const)(
+    '[LNK1] a last frame of %s that was lost is noticed by the heartbeat, though its sender waits longer',
+    async name => {
+      const clock = testClock()
+      let lose = true
+      const sent: string[] = []
+      const ends = joined(clock, text => {
+        sent.push(text)
+        return text.includes('"last"') && lose ? [] : [5]
+      })
+      const [speaker, hearer] = name === 'a' ? [ends.a, ends.b] : [ends.b, ends.a]
+      say(speaker, ['first', 'last'])
+      // The sender's own patience is worn out.
+      await clock.advance(4_900)
+      expect(hearer.got).toEqual(['first'])
+      lose = false
+      sent.length = 0
+      await clock.advance(300)
+      expect(hearer.got).toEqual(['first', 'last'])
+      expect(sent.some(text => text.includes('"want":[2]'))).toBe(true)
+    },
+  )
 
   it('says nothing over and over when all is well', async () => {
     const clock = testClock()

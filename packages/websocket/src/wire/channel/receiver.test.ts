@@ -66,17 +66,19 @@ describe('a receiver', () => {
   it('stops in the middle when no more is wanted, and goes on from there', () => {
     const receiver = createReceiver()
     const got: unknown[] = []
-    const take = (number: number, more: boolean) => {
-      receiver.take(number, number, 1, data => {
+    const take = (number: number, length = 1, more = true) => {
+      receiver.take(number, number, length, data => {
         got.push(data)
         return more
       })
     }
-    take(2, true)
-    take(3, true)
-    take(1, false)
+    take(2, 2 * WINDOW_LENGTH)
+    take(1, 1, false)
     expect([got, receiver.received]).toEqual([[1], 1])
-    take(2, true)
-    expect([got, receiver.received]).toEqual([[1, 2, 3], 3])
+    take(2)
+    expect([got, receiver.received]).toEqual([[1, 2], 2])
+    // What was held back then takes no room now.
+    for (const number of [4, 5, 3]) take(number)
+    expect(got).toEqual([1, 2, 3, 4, 5])
   })
 })
