@@ -61,8 +61,8 @@ export interface Driver {
   readonly framework: 'React' | 'Vue' | 'Svelte'
   /** Rejects with what a component threw. */
   readonly mount: (scene: Scene) => Promise<Screen>
-  /** Takes over what a server drew. */
-  readonly hydrate: (html: string, scene: Scene) => Promise<Screen>
+  /** Takes over what a server drew, which is in the element and in the document. */
+  readonly hydrate: (element: HTMLElement, scene: Scene) => Promise<Screen>
 }
 
 /** How one framework draws scenes on a server. */

@@ -4,9 +4,9 @@ import type { Driver, Scene, Screen } from './driver.ts'
 /** Mounts a scene for the rest of a test. */
 export const show = async (driver: Driver, scene: Scene): Promise<Screen> => leavingAtTheEnd(await driver.mount(scene))
 
-/** Takes over a server's HTML for the rest of a test. */
-export const takeOver = async (driver: Driver, html: string, scene: Scene): Promise<Screen> =>
-  leavingAtTheEnd(await driver.hydrate(html, scene))
+/** Takes over what a server drew in an element, for the rest of a test. */
+export const takeOver = async (driver: Driver, element: HTMLElement, scene: Scene): Promise<Screen> =>
+  leavingAtTheEnd(await driver.hydrate(element, scene))
 
 const leavingAtTheEnd = (screen: Screen): Screen => {
   let gone = false

@@ -41,21 +41,17 @@ const begin = async (scene: Scene, element: HTMLElement, create: (onError: (erro
   }
 }
 
-const container = (): HTMLElement => document.body.appendChild(document.createElement('main'))
-
 export const reactDriver: Driver = {
   framework: 'React',
   mount: scene => {
-    const element = container()
+    const element = document.body.appendChild(document.createElement('main'))
     return begin(scene, element, onUncaughtError => {
       const root = createRoot(element, { onUncaughtError })
       flushSync(() => root.render(reactScene(scene, scene.props ?? {}, scene.chat)))
       return root
     })
   },
-  hydrate: (html, scene) => {
-    const element = container()
-    element.innerHTML = html
+  hydrate: (element, scene) => {
     const { props = {}, chat } = scene
     return begin(scene, element, onError =>
       hydrateRoot(element, reactScene(scene, props, chat), { onUncaughtError: onError, onRecoverableError: onError }),

@@ -4,14 +4,12 @@ import type { ComponentProps } from 'svelte'
 import { flushSync, hydrate, mount, tick, unmount } from 'svelte'
 import SceneRoot from './SceneRoot.svelte'
 
-type Start = (target: HTMLElement, props: ComponentProps<typeof SceneRoot>) => Record<string, unknown>
+type Start = (props: ComponentProps<typeof SceneRoot>) => Record<string, unknown>
 
-const begin = async (scene: Scene, html: string, start: Start): Promise<Screen> => {
-  const element = document.body.appendChild(document.createElement('main'))
-  element.innerHTML = html
+const begin = async (scene: Scene, element: HTMLElement, start: Start): Promise<Screen> => {
   let input = $state.raw(scene.props ?? {})
   let chat = $state.raw(scene.chat)
-  const root = start(element, {
+  const root = start({
     parts: scene.parts,
     connect: scene.connect ?? false,
     get input() {
@@ -49,6 +47,9 @@ const begin = async (scene: Scene, html: string, start: Start): Promise<Screen> 
 
 export const svelteDriver: Driver = {
   framework: 'Svelte',
-  mount: scene => begin(scene, '', (target, props) => mount(SceneRoot, { target, props })),
-  hydrate: (html, scene) => begin(scene, html, (target, props) => hydrate(SceneRoot, { target, props })),
+  mount: scene => {
+    const target = document.body.appendChild(document.createElement('main'))
+    return begin(scene, target, props => mount(SceneRoot, { target, props }))
+  },
+  hydrate: (target, scene) => begin(scene, target, props => hydrate(SceneRoot, { target, props })),
 }

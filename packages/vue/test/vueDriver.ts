@@ -4,9 +4,7 @@ import type { App, Component } from 'vue'
 import { createApp, createSSRApp, nextTick, shallowReactive } from 'vue'
 import { vueScene } from './vueScene.ts'
 
-const begin = async (scene: Scene, html: string, create: (root: Component) => App): Promise<Screen> => {
-  const element = document.body.appendChild(document.createElement('main'))
-  element.innerHTML = html
+const begin = async (scene: Scene, element: HTMLElement, create: (root: Component) => App): Promise<Screen> => {
   const state = shallowReactive({ props: scene.props ?? {}, chat: scene.chat })
   const thrown: unknown[] = []
   const app = create(vueScene(scene, state))
@@ -41,6 +39,6 @@ const begin = async (scene: Scene, html: string, create: (root: Component) => Ap
 
 export const vueDriver: Driver = {
   framework: 'Vue',
-  mount: scene => begin(scene, '', createApp),
-  hydrate: (html, scene) => begin(scene, html, createSSRApp),
+  mount: scene => begin(scene, document.body.appendChild(document.createElement('main')), createApp),
+  hydrate: (element, scene) => begin(scene, element, createSSRApp),
 }
