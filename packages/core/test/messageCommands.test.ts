@@ -87,6 +87,14 @@ describe('recall', () => {
     await chat.idle()
   })
 
+  it('[SEC1] an answer that makes no sense is an answer', async () => {
+    const { script, talk, mine, message } = await withMessages()
+    const recalling = talk.recall(mine)
+    script.next('recall').answer(undefined as never)
+    expect(await recalling).toMatchObject({ ok: true })
+    expect(message(mine)?.recalled).toEqual({ by: 'alice', as: 'author' })
+  })
+
   it('is done when another device of mine was faster', async () => {
     const { script, clock, talk, mine } = await withMessages()
     const recalling = talk.recall(mine)

@@ -376,6 +376,21 @@ describe('trying again', () => {
     expect(texts(started)).toEqual(['a', 'b'])
   })
 
+  it.each<[string, unknown]>([
+    ['nothing', undefined],
+    ['no object', 'ok'],
+    ['an object that makes no sense', { id: 7, position: '', at: Number.NaN }],
+  ])('[SEC1] an ack with %s is an ack, and is asked for once', async (_what, odd) => {
+    const started = await startChat()
+    const { chat, script, clock } = started
+    const key = chat.conversation(bob).send('a')
+    script.next('send').answer(odd as never)
+    await clock.advance(60_000)
+    expect(state(started, key)).toBe('sent')
+    expect(texts(started)).toEqual(['a'])
+    expect(started.errors).toEqual([])
+  })
+
   it('an error whose effect is done is an acceptance', async () => {
     const started = await startChat()
     const { chat, script, clock } = started

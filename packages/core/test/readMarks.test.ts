@@ -142,6 +142,16 @@ describe('[RCP6] my read mark', () => {
     expect(marks(started)).toHaveLength(3)
   })
 
+  it('with nothing newer it ends with the one that is on its way', async () => {
+    const started = await withUnread(1)
+    const { talk, script } = started
+    const first = talk.markRead()
+    const second = talk.markRead()
+    script.next('markRead').answer()
+    expect([await first, await second]).toMatchObject([{ ok: true }, { ok: true }])
+    expect(marks(started)).toHaveLength(1)
+  })
+
   it('one conversation does not slow another', async () => {
     const started = await withUnread(1)
     const { chat, script, clock, talk } = started

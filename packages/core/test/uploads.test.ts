@@ -135,11 +135,15 @@ describe('uploads', () => {
     expect(names(started)).toEqual(['a', 'a'])
   })
 
-  it('[SEC1] an answer without a URL that others may follow is a failure', async () => {
+  it.each<[string, unknown]>([
+    ['an unsafe URL', { ...stored('a'), url: 'javascript:alert(1)' }],
+    ['no URL', { name: 'a' }],
+    ['nothing', undefined],
+  ])('[SEC1] an answer with %s is a failure', async (_what, answer) => {
     const started = await startChat()
     const { chat, script, clock } = started
     const key = chat.conversation(bob).send(picture('a'))
-    script.next('upload').answer({ ...stored('a'), url: 'javascript:alert(1)' })
+    script.next('upload').answer(answer as never)
     await clock.settle()
     expect(started.message(key)?.send).toMatchObject({ state: 'failed', error: { code: 'protocol' } })
     expect(script.asked('send')).toEqual([])
@@ -167,6 +171,19 @@ describe('uploads', () => {
     expect(await talk.edit(key, 'words instead')).toMatchObject({ ok: true })
     expect(script.asked('upload')[0]?.args[1]?.signal?.aborted).toBe(true)
     expect(script.next('send').args[0].body).toEqual({ type: 'text', text: 'words instead' })
+  })
+
+  it('[MEM1] stops where I no longer belong', async () => {
+    const started = await startChat()
+    const { chat, script, clock } = started
+    const team = group('42')
+    const key = chat.conversation(team).send(picture('a'))
+    script.tell({ type: 'membership', origin: 'live', membership: { conversation: team, user: 'alice', state: 'removed' } })
+    await clock.settle()
+    expect(script.asked('upload')[0]?.args[1]?.signal?.aborted).toBe(true)
+    script.next('upload').answer(stored('a'))
+    await clock.settle()
+    expect(started.message(key)?.send).toMatchObject({ state: 'failed', error: { code: 'notMember' } })
   })
 
   it('[SND4] waits for a link, and a break of it wears nothing out', async () => {

@@ -14,6 +14,8 @@ interface AskOptions<T> {
   readonly timeoutMs?: number
   /** Ends it before: the outcome is `cancelled`. */
   readonly signal?: AbortSignal
+  /** Ends it, too: of the link that it goes over. */
+  readonly session?: AbortSignal
   /** Takes an answer that came after the time was up. */
   readonly late?: (value: T) => void
 }
@@ -30,17 +32,18 @@ const graceMs = 5_000
 export const ask = <T>(
   { clock, disposed }: Pick<FlowContext, 'clock' | 'disposed'>,
   run: (op: Asking, alive: () => void) => Promise<T>,
-  { timeoutMs = answerMs, signal = disposed, late }: AskOptions<T> = {},
+  { timeoutMs = answerMs, signal = disposed, session = signal, late }: AskOptions<T> = {},
 ): Promise<Outcome<T>> =>
   new Promise(resolve => {
     const stop = new AbortController()
+    const endings = [signal, session, disposed]
     let timer: TimerHandle | undefined
     let open = true
     const end = (outcome: Outcome<T>): void => {
       if (!open) return
       open = false
       if (timer !== undefined) clock.clearTimeout(timer)
-      for (const ending of [signal, disposed]) ending.removeEventListener('abort', abort)
+      for (const ending of endings) ending.removeEventListener('abort', abort)
       resolve(outcome)
     }
     const abort = (): void => {
@@ -52,14 +55,14 @@ export const ask = <T>(
       if (timer !== undefined) clock.clearTimeout(timer)
       timer = clock.setTimeout(() => end(failed(chatError('timeout', { message: 'No answer came in time.' }))), timeoutMs + graceMs)
     }
-    if (signal.aborted || disposed.aborted) return end(failed(chatError('cancelled')))
-    for (const ending of [signal, disposed]) ending.addEventListener('abort', abort)
+    if (endings.some(({ aborted }) => aborted)) return end(failed(chatError('cancelled')))
+    for (const ending of endings) ending.addEventListener('abort', abort)
     alive()
     // Inside a promise, so that a transport that throws before it returns one is no different.
     new Promise<T>(settle => settle(run({ signal: stop.signal, timeoutMs }, alive))).then(
       value => {
         if (open) end(succeeded(value))
-        else if (!stop.signal.aborted && !disposed.aborted) late?.(value)
+        else if (!stop.signal.aborted) late?.(value)
       },
       (thrown: unknown) => end(failed(asChatError(thrown))),
     )

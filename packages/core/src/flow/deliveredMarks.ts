@@ -3,6 +3,7 @@ import { later, type Position } from '../model/position.ts'
 import type { TimerHandle } from '../protocol/clock.ts'
 import type { ReceiptTarget, UpTo } from '../protocol/fact.ts'
 import { ask } from './ask.ts'
+import { background } from './background.ts'
 import type { FlowContext } from './flowContext.ts'
 import type { Online } from './online.ts'
 import { persist } from './persist.ts'
@@ -24,7 +25,7 @@ interface Lane {
 
 /** Tells the backend that messages got here, where it doesn't know by itself [RCP7]. */
 export const createDeliveredMarks = (context: FlowContext, online: Online): DeliveredMarks => {
-  const { transport, reader, ingress, clock, receipts, capabilities, disposed } = context
+  const { transport, reader, sink, ingress, clock, receipts, capabilities, disposed } = context
   const lanes = new Map<ConversationId, Lane>()
 
   const noteArrived: DeliveredMarks['noteArrived'] = (conversation, message) => {
@@ -36,7 +37,8 @@ export const createDeliveredMarks = (context: FlowContext, online: Online): Deli
     if (lane.running || lane.timer !== undefined) return
     lane.timer = clock.setTimeout(() => {
       lane.timer = undefined
-      void run(conversation, lane)
+      lane.running = true
+      background(sink, () => run(conversation, lane))
     }, gatherMs)
   }
 
@@ -48,16 +50,18 @@ export const createDeliveredMarks = (context: FlowContext, online: Online): Deli
   }
 
   const run = async (conversation: ConversationId, lane: Lane): Promise<void> => {
-    lane.running = true
-    while (lane.arrived.length > 0 && !disposed.aborted) {
-      const batch = batchOf(conversation, lane)
-      const outcome = await persist(context, online, () =>
-        ask(context, op => transport.markDelivered?.(conversation, batch, op) ?? Promise.resolve()),
-      )
-      if (outcome.ok) ingress.fact({ type: 'receipt', origin: 'echo', conversation, user: reader.self, kind: 'delivered', target: batch })
+    try {
+      while (lane.arrived.length > 0 && !disposed.aborted) {
+        const batch = batchOf(conversation, lane)
+        const outcome = await persist(context, online, () =>
+          ask(context, op => transport.markDelivered?.(conversation, batch, op) ?? Promise.resolve(), { session: online.session() }),
+        )
+        if (outcome.ok) ingress.fact({ type: 'receipt', origin: 'echo', conversation, user: reader.self, kind: 'delivered', target: batch })
+      }
+      if (lane.arrived.length === 0) lanes.delete(conversation)
+    } finally {
+      lane.running = false
     }
-    lane.running = false
-    if (lane.arrived.length === 0) lanes.delete(conversation)
   }
 
   const batchOf = (conversation: ConversationId, lane: Lane): ReceiptTarget => {

@@ -1,6 +1,7 @@
 import type { ConversationId, MessageKey } from '../model/ids.ts'
 import { done, type Outcome } from '../model/outcome.ts'
-import type { StateReader } from '../protocol/stateReader.ts'
+import { background } from './background.ts'
+import type { FlowContext } from './flowContext.ts'
 
 /** What was asked of messages while they were on their way: waits for their fate, and follows it [SND8]. */
 export interface FollowUps {
@@ -14,10 +15,9 @@ export interface FollowUps {
 
 /** `carryOut`: asks the backend for the pending change of a sent message. */
 export const createFollowUps = (
-  reader: StateReader,
+  { reader, sink, disposed }: Pick<FlowContext, 'reader' | 'sink' | 'disposed'>,
   carryOut: (key: MessageKey) => Promise<Outcome>,
   cancelled: Outcome,
-  disposed: AbortSignal,
 ): FollowUps => {
   const waiting = new Map<MessageKey, { readonly conversation: ConversationId; readonly resolve: ((outcome: Outcome) => void)[] }>()
 
@@ -46,7 +46,7 @@ export const createFollowUps = (
     settle,
     look: conversation => {
       for (const [key, found] of [...waiting]) {
-        if (found.conversation === conversation && reader.message(key)?.send === undefined) void follow(key)
+        if (found.conversation === conversation && reader.message(key)?.send === undefined) background(sink, () => follow(key))
       }
     },
   }

@@ -8,6 +8,7 @@ import type { Fact } from '../protocol/fact.ts'
 import type { Ack } from '../protocol/remoteMessage.ts'
 import type { MessageReading } from '../protocol/stateReader.ts'
 import type { Op } from '../protocol/transport.ts'
+import { ackOf } from './ackOf.ts'
 import { ask } from './ask.ts'
 import type { FlowContext } from './flowContext.ts'
 import type { Online } from './online.ts'
@@ -102,9 +103,9 @@ export const createMessageCommands = (context: FlowContext, online: Online, outb
         : await persist(context, online, async (): Promise<Outcome> => {
             const reading = wanted(key, change)
             if (reading === undefined) return cancelled()
-            const answer = await ask(context, op => request(reading, change, op))
+            const answer = await ask(context, op => request(reading, change, op), { session: online.session() })
             if (!answer.ok && answer.error.effect !== 'done') return answer
-            acked = { reading, ack: answer.ok ? answer.value : {} }
+            acked = { reading, ack: ackOf(answer.ok ? answer.value : undefined) }
             return done
           })
     if (disposed.aborted) return cancelled()

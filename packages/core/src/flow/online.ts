@@ -16,10 +16,15 @@ export interface Online {
   readonly pause: (ms: number, signal: AbortSignal) => Promise<void>
   /** Resolves as soon as it is offline, or the signal or the chat ends. */
   readonly lost: (signal: AbortSignal) => Promise<void>
+  /** Aborts when the link is no longer wanted: nothing that was asked over it may come any more [CON2]. */
+  readonly session: () => AbortSignal
+  /** To be called when the link is no longer wanted. */
+  readonly endSession: () => void
 }
 
 export const createOnline = ({ reader, clock, disposed }: Pick<FlowContext, 'reader' | 'clock' | 'disposed'>): Online => {
   const listeners = new Set<() => void>()
+  let session = new AbortController()
   let since: number | undefined
   let before = 0
 
@@ -73,5 +78,11 @@ export const createOnline = ({ reader, clock, disposed }: Pick<FlowContext, 'rea
     },
     pause: (ms, signal) => wait(signal, () => !is(), ms),
     lost: signal => wait(signal, () => !is()),
+    session: () => session.signal,
+    endSession: () => {
+      const ended = session
+      session = new AbortController()
+      ended.abort()
+    },
   }
 }

@@ -1,5 +1,5 @@
 import type { Body } from '../model/body.ts'
-import { chatError } from '../model/error.ts'
+import { asChatError, chatError } from '../model/error.ts'
 import type { ConversationId, MessageKey } from '../model/ids.ts'
 import { done, failed, type Outcome } from '../model/outcome.ts'
 import type { SendState } from '../model/sendState.ts'
@@ -30,8 +30,8 @@ export interface Outbox {
   readonly cancel: (key: MessageKey) => Promise<Outcome>
   /** Changes a message that isn't through: before it leaves, or right after its ack. */
   readonly edit: (key: MessageKey, body: Body) => Promise<Outcome>
-  /** Looks again, at one conversation or all: to be called after facts that touched a conversation with sends. */
-  readonly wake: (conversation?: ConversationId) => void
+  /** To be called after facts that may have touched a conversation's sends, or my standing there. */
+  readonly wake: (conversation: ConversationId) => void
 }
 
 export interface OutboxOptions {
@@ -45,7 +45,7 @@ export const createOutbox = (context: FlowContext, online: Online, { confirm, ca
   const { transport, reader, sink, ingress, disposed, serverNow, capabilities } = context
   const cancelled = failed(chatError('cancelled', { message: 'The chat is disposed.' }))
   const previews = createPreviews(disposed)
-  const followUps = createFollowUps(reader, carryOut, cancelled, disposed)
+  const followUps = createFollowUps(context, carryOut, cancelled)
   const results = createSendResults(context, online, { previews, followUps })
   const uploads = createUploads(context, online, conversation => queue.look(conversation))
   const uncertainty = createUncertainty(context, online, {
@@ -56,7 +56,7 @@ export const createOutbox = (context: FlowContext, online: Online, { confirm, ca
     },
     released: conversation => wake(conversation),
   })
-  const queue = createSendQueue(context, online, { results, uncertainty })
+  const queue = createSendQueue(context, online, { results, uncertainty, uploads })
   online.watch(() => uploads.start())
 
   const put = (intent: SendIntent): void => sink.change({ type: 'send', intent })
@@ -128,7 +128,8 @@ export const createOutbox = (context: FlowContext, online: Online, { confirm, ca
   const cancel: Outbox['cancel'] = key =>
     withSend(key, ({ intent, state, conversation, isOut }) => {
       uploads.cancel(key)
-      const canTell = state !== 'uncertain' || (capabilities().localIdVisible && intent.cancelled !== true)
+      // History can tell whether it was stored; who cancels again doesn't want to wait for that.
+      const canTell = capabilities().localIdVisible && !(state === 'uncertain' && intent.cancelled === true)
       if (isOut || (intent.mayBeStored === true && canTell)) {
         const outcome = followUps.wait(key, conversation)
         if (isOut) put({ ...intent, cancelled: true })
@@ -191,7 +192,11 @@ export const createOutbox = (context: FlowContext, online: Online, { confirm, ca
       return failed(chatError('forbidden', { message: 'Only my own messages can be sent again, cancelled or changed here.' }))
     const intent = reading.send ?? refusedIntent(reading)
     if (intent === undefined) return failed(chatError('conflict', { message: 'The message is sent already: recall or edit it.' }))
-    return run({ intent, state: send.state, conversation: reading.conversation, isOut: intent.send.state === 'sending' })
+    try {
+      return await run({ intent, state: send.state, conversation: reading.conversation, isOut: intent.send.state === 'sending' })
+    } catch (thrown) {
+      return failed(asChatError(thrown, 'internal'))
+    }
   }
 
   /** A send for a message that was refused after its ack: only its row is left. */
@@ -220,10 +225,6 @@ export const createOutbox = (context: FlowContext, online: Online, { confirm, ca
   const wake: Outbox['wake'] = conversation => {
     if (disposed.aborted) return
     previews.sweep(key => reader.message(key)?.send !== undefined)
-    if (conversation === undefined) {
-      queue.lookEverywhere()
-      return
-    }
     followUps.look(conversation)
     queue.look(conversation)
   }

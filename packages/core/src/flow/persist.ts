@@ -20,9 +20,10 @@ export const persist = async <T>(
   let tries = 0
   let since: number | undefined
   let notBefore = 0
+  const isOver = (): boolean => signal.aborted || disposed.aborted
   for (;;) {
     if (!online.is() && !(await online.until(signal))) return failed(chatError('cancelled'))
-    if (signal.aborted || disposed.aborted) return failed(chatError('cancelled'))
+    if (isOver()) return failed(chatError('cancelled'))
     const end = busy.begin()
     try {
       const rest = notBefore - clock.now()
@@ -32,7 +33,10 @@ export const persist = async <T>(
       }
       since ??= online.elapsed()
       const outcome = await attempt()
-      if (outcome.ok || !outcome.error.retryable) return outcome
+      if (isOver() || outcome.ok) return outcome
+      // The link was given up while it was under way: the next one asks anew.
+      if (outcome.error.code === 'cancelled' && !online.is()) continue
+      if (!outcome.error.retryable) return outcome
       if (outcome.error.retryAfterMs !== undefined) notBefore = clock.now() + outcome.error.retryAfterMs
       if (!online.is()) continue
       tries += 1

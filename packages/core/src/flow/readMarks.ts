@@ -4,6 +4,7 @@ import { done, failed, type Outcome } from '../model/outcome.ts'
 import { later, type Position } from '../model/position.ts'
 import type { UpTo } from '../protocol/fact.ts'
 import { ask } from './ask.ts'
+import { background } from './background.ts'
 import type { FlowContext } from './flowContext.ts'
 import type { Online } from './online.ts'
 import { onPageHide } from './onPageHide.ts'
@@ -100,36 +101,45 @@ export const createReadMarks = (context: FlowContext, online: Online): ReadMarks
   const send = (conversation: ConversationId, lane: Lane, mark: Mark): Promise<Outcome> => {
     lane.wanted = joined(lane.wanted, mark)
     const outcome = settlement(lane)
-    if (!lane.running) void run(conversation, lane)
+    if (!lane.running) begin(conversation, lane)
     return outcome
   }
 
   const settlement = (lane: Lane): Promise<Outcome> => new Promise(resolve => lane.waiting.push(resolve))
 
-  const run = async (conversation: ConversationId, lane: Lane): Promise<void> => {
+  const begin = (conversation: ConversationId, lane: Lane): void => {
     lane.running = true
-    while (lane.wanted !== undefined && !disposed.aborted) {
-      let mark: Mark | undefined
-      let waiting: Lane['waiting'] = []
-      const outcome = await persist(context, online, async (): Promise<Outcome> => {
-        const rest = lane.leftAt + paceMs - clock.now()
-        if (rest > 0) await pace(lane, rest)
-        // Whatever was asked for by now goes along.
-        mark = joined(mark, lane.wanted)
-        lane.wanted = undefined
-        waiting = [...waiting, ...lane.waiting.splice(0)]
-        return mark === undefined ? done : transmit(conversation, lane, mark)
-      })
-      const isLeft = !outcome.ok && (outcome.error.retryable || outcome.error === notWhole)
-      if (outcome.ok) lane.known = later(lane.known, mark?.upTo.position)
-      else if (isLeft) lane.wanted = joined(mark, lane.wanted)
-      lane.stuck = isLeft && !outcome.error.retryable
-      tellSynced(conversation, lane, outcome.ok)
-      for (const resolve of waiting) resolve(outcome)
-      // Tried long enough: the next link brings it, or the next mark, or what was missing here.
-      if (isLeft) break
+    background(sink, () => run(conversation, lane))
+  }
+
+  const run = async (conversation: ConversationId, lane: Lane): Promise<void> => {
+    try {
+      while (lane.wanted !== undefined && !disposed.aborted) {
+        let mark: Mark | undefined
+        const waiting: Lane['waiting'] = []
+        const outcome = await persist(context, online, async (): Promise<Outcome> => {
+          const rest = lane.leftAt + paceMs - clock.now()
+          if (rest > 0) await pace(lane, rest)
+          // Whatever was asked for by now goes along.
+          mark = joined(mark, lane.wanted)
+          lane.wanted = undefined
+          waiting.push(...lane.waiting.splice(0))
+          return mark === undefined ? done : transmit(conversation, lane, mark)
+        })
+        const isLeft = !outcome.ok && (outcome.error.retryable || outcome.error === notWhole)
+        if (outcome.ok) lane.known = later(lane.known, mark?.upTo.position)
+        else if (isLeft) lane.wanted = joined(mark, lane.wanted)
+        lane.stuck = isLeft && !outcome.error.retryable
+        tellSynced(conversation, lane, outcome.ok)
+        // Who had nothing newer to mark waited for this one.
+        if (lane.wanted === undefined || isLeft) waiting.push(...lane.waiting.splice(0))
+        for (const resolve of waiting) resolve(outcome)
+        // Tried long enough: the next link brings it, or the next mark, or what was missing here.
+        if (isLeft) break
+      }
+    } finally {
+      lane.running = false
     }
-    lane.running = false
   }
 
   const transmit = async (conversation: ConversationId, lane: Lane, { upTo, content }: Mark): Promise<Outcome> => {
@@ -163,7 +173,7 @@ export const createReadMarks = (context: FlowContext, online: Online): ReadMarks
   }
 
   const resume = (conversation: ConversationId, lane: Lane): void => {
-    if (lane.wanted !== undefined && !lane.running && !disposed.aborted) void run(conversation, lane)
+    if (lane.wanted !== undefined && !lane.running && !disposed.aborted) begin(conversation, lane)
   }
 
   const wake: ReadMarks['wake'] = conversation => {

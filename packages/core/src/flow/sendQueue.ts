@@ -10,12 +10,11 @@ import { sendAttempt } from './sendAttempt.ts'
 import { leaving, wouldDedupe } from './sendIntents.ts'
 import type { SendResults } from './sendResults.ts'
 import type { Uncertainty } from './uncertainty.ts'
+import type { Uploads } from './uploads.ts'
 
 export interface SendQueue {
   /** Does what there is to do in a conversation now. Cheap, and to be called whenever something may have changed. */
   readonly look: (conversation: ConversationId) => void
-  /** The same for all. */
-  readonly lookEverywhere: () => void
   /** Ends the pause before the next try. */
   readonly hurry: (conversation: ConversationId) => void
 }
@@ -23,6 +22,7 @@ export interface SendQueue {
 interface Parts {
   readonly results: SendResults
   readonly uncertainty: Uncertainty
+  readonly uploads: Pick<Uploads, 'cancel'>
 }
 
 /** What is under way in one conversation. What is to be sent stands in the state, not here. */
@@ -39,7 +39,7 @@ interface Lane {
 }
 
 /** Sends each conversation's messages one after the other, and conversations beside each other [SND2, SND3, SND4]. */
-export const createSendQueue = (context: FlowContext, online: Online, { results, uncertainty }: Parts): SendQueue => {
+export const createSendQueue = (context: FlowContext, online: Online, { results, uncertainty, uploads }: Parts): SendQueue => {
   const { reader, sink, clock, retry, busy, disposed, capabilities } = context
   const lanes = new Map<ConversationId, Lane>()
 
@@ -87,8 +87,9 @@ export const createSendQueue = (context: FlowContext, online: Online, { results,
     if (standing === undefined || standing === 'member') return
     for (const intent of [...reader.sends(conversation)]) {
       const { state } = intent.send
-      if (state === 'queued' || state === 'uploading')
-        results.park(intent, chatError('notMember', { message: 'You no longer belong to this conversation.' }))
+      if (state !== 'queued' && state !== 'uploading') continue
+      uploads.cancel(intent.key)
+      results.park(intent, chatError('notMember', { message: 'You no longer belong to this conversation.' }))
     }
   }
 
@@ -129,7 +130,7 @@ export const createSendQueue = (context: FlowContext, online: Online, { results,
     const intent = leaving(head, clock.now(), reader.conversation(conversation)?.greatest)
     try {
       sink.change({ type: 'send', intent })
-      const outcome = await sendAttempt(context, intent, ack => results.accepted(intent, ack))
+      const outcome = await sendAttempt(context, online.session(), intent, ack => results.accepted(intent, ack))
       if (disposed.aborted) return
       if (outcome.ok) results.accepted(intent, outcome.value)
       else {
@@ -141,7 +142,11 @@ export const createSendQueue = (context: FlowContext, online: Online, { results,
         }
       }
     } catch (thrown) {
-      sink.report(asChatError(thrown, 'internal'))
+      const error = asChatError(thrown, 'internal')
+      sink.report(error)
+      // Else it would be tried again and again.
+      const now = reader.message(key)?.send
+      if (now?.send.state === 'sending') results.park(now, error)
     } finally {
       lane.out = undefined
       look(conversation)
@@ -179,7 +184,6 @@ export const createSendQueue = (context: FlowContext, online: Online, { results,
 
   return {
     look,
-    lookEverywhere,
     hurry: conversation => {
       const lane = lanes.get(conversation)
       if (lane !== undefined) lane.pause = undefined

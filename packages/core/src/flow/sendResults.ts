@@ -3,6 +3,7 @@ import type { MessageKey } from '../model/ids.ts'
 import { done } from '../model/outcome.ts'
 import type { SendIntent } from '../protocol/intent.ts'
 import type { Ack } from '../protocol/remoteMessage.ts'
+import { ackOf } from './ackOf.ts'
 import type { FlowContext } from './flowContext.ts'
 import type { FollowUps } from './followUps.ts'
 import type { Online } from './online.ts'
@@ -62,7 +63,7 @@ export const createSendResults = (context: FlowContext, online: Online, { previe
 
   const accepted = (intent: SendIntent, ack: Ack): void => {
     doubts.delete(intent.key)
-    ingress.accepted({ ...intent, message: outgoing(intent.message) }, ack)
+    ingress.accepted({ ...intent, message: outgoing(intent.message) }, ackOf(ack))
     ingress.flush()
     // It lies where everything was cleared: there is no row to keep.
     if (current(intent) !== undefined) unsend(intent.key)

@@ -1,6 +1,7 @@
 import { asChatError } from '../model/error.ts'
 import type { ConversationId, MessageKey } from '../model/ids.ts'
 import type { SendIntent } from '../protocol/intent.ts'
+import { background } from './background.ts'
 import { backoffMs } from './backoff.ts'
 import type { FlowContext } from './flowContext.ts'
 import type { Online } from './online.ts'
@@ -49,8 +50,8 @@ export const createUncertainty = (context: FlowContext, online: Online, { confir
   const begin = ({ key, conversation }: SendIntent): Hold => {
     const hold: Hold = { since: online.elapsed(), stop: new AbortController(), over: false }
     holds.set(key, hold)
-    void limit(conversation, hold)
-    void find(key, hold)
+    background(sink, () => limit(conversation, hold))
+    background(sink, () => find(key, hold))
     return hold
   }
 

@@ -6,6 +6,7 @@ import type { SendState } from '../model/sendState.ts'
 import { isSafeUrl } from '../model/url.ts'
 import type { SendIntent } from '../protocol/intent.ts'
 import { ask } from './ask.ts'
+import { background } from './background.ts'
 import type { FlowContext } from './flowContext.ts'
 import type { Online } from './online.ts'
 import { fileToUpload } from './outgoing.ts'
@@ -37,7 +38,7 @@ export const createUploads = (context: FlowContext, online: Online, settled: (co
     while (!disposed.aborted && online.is() && running.size < atOnce) {
       const next = nextWaiting()
       if (next === undefined) return
-      void upload(next.intent, next.file)
+      background(sink, () => upload(next.intent, next.file))
     }
   }
 
@@ -77,7 +78,7 @@ export const createUploads = (context: FlowContext, online: Online, settled: (co
     conversation: ConversationId,
     signal: AbortSignal,
     show: (send: SendState) => void,
-  ): Promise<Outcome<Attachment>> => {
+  ): Promise<Outcome<Stored>> => {
     const attachment = attachmentOf(current(key, file)?.message.body ?? { type: 'unknown' })
     if (transport.upload === undefined || attachment === undefined) return failed(chatError('unsupported'))
     const { name, mime } = attachment
@@ -99,17 +100,17 @@ export const createUploads = (context: FlowContext, online: Online, settled: (co
             },
           },
         ) ?? Promise.reject(chatError('unsupported')),
-      { timeoutMs: stallMs, signal },
+      { timeoutMs: stallMs, signal, session: online.session() },
     )
-    const checked = outcome.ok ? usable(outcome.value) : outcome
+    const checked = outcome.ok ? stored(outcome.value) : outcome
     if (!checked.ok) show({ state: 'queued' })
     return checked
   }
 
-  /** The send as it stands, unless it is gone or has another file by now. */
+  /** The send as it stands, unless it is gone, parked or has another file by now. */
   const current = (key: MessageKey, file: Blob): SendIntent | undefined => {
     const intent = reader.message(key)?.send
-    return intent !== undefined && fileToUpload(intent.message.body) === file ? intent : undefined
+    return intent !== undefined && isWaiting(intent) && fileToUpload(intent.message.body) === file ? intent : undefined
   }
 
   return {
@@ -123,17 +124,23 @@ export const createUploads = (context: FlowContext, online: Online, settled: (co
 
 const isWaiting = ({ send }: SendIntent): boolean => send.state === 'queued' || send.state === 'uploading'
 
-const usable = (attachment: Attachment): Outcome<Attachment> =>
-  attachment.url !== undefined && isSafeUrl(attachment.url)
-    ? succeeded(attachment)
-    : failed(chatError('protocol', { message: 'An upload was answered without a URL that others may follow.' }))
+/** What an uploader told, as far as it makes sense [SEC1]. */
+type Stored = Pick<Attachment, 'digest'> & { readonly url: string }
+
+const stored = (answer: unknown): Outcome<Stored> => {
+  if (typeof answer === 'object' && answer !== null && 'url' in answer && typeof answer.url === 'string' && isSafeUrl(answer.url)) {
+    const digest = 'digest' in answer && typeof answer.digest === 'string' ? answer.digest : undefined
+    return succeeded({ url: answer.url, ...(digest !== undefined && { digest }) })
+  }
+  return failed(chatError('protocol', { message: 'An upload was answered without a URL that others may follow.' }))
+}
 
 /** The file is others' to fetch now: what is left here is what shows it until the message is sent. */
-const uploaded = (intent: SendIntent, { url, digest, mime, size }: Attachment): SendIntent => {
+const uploaded = (intent: SendIntent, { url, digest }: Stored): SendIntent => {
   const { body } = intent.message
   const local = attachmentOf(body)
-  if (local === undefined || url === undefined) return intent
+  if (local === undefined) return intent
   const { file: _file, ...kept } = local
-  const attachment: Attachment = { ...kept, url, mime: mime || kept.mime, size: size || kept.size, ...(digest !== undefined && { digest }) }
+  const attachment: Attachment = { ...kept, url, ...(digest !== undefined && { digest }) }
   return { ...intent, message: { ...intent.message, body: withAttachment(body, attachment) }, send: { state: 'queued' } }
 }
