@@ -225,12 +225,33 @@ it('[CON1] a second device of the same name takes the place of the first', async
   expect(second.continuities()).toEqual(['gap'])
 })
 
+it('[SEC1] reports a frame that can’t be read, and misses nothing', async () => {
+  const { alice, sandbox, quiet } = await setUp()
+  sandbox.faults.garble('alice')
+  sandbox.backend.post('bob', direct('alice'), 'hello')
+  await quiet()
+  expect(alice.events.filter(({ type }) => type === 'fault')).toMatchObject([{ error: { code: 'protocol' } }])
+  expect(alice.texts()).toEqual(['hello'])
+})
+
 it('refuses by decree through the whole wire', async () => {
   const { alice, sandbox, clock } = await setUp()
   sandbox.refuse({ user: 'alice', request: 'send', code: 'unavailable', retryAfterMs: 700 })
   const refused = alice.say(direct('bob'), 'x').catch((error: unknown) => error)
   await clock.advance(100)
   expect(await refused).toMatchObject({ code: 'unavailable', retryAfterMs: 700 })
+})
+
+it('reports what is nobody’s fault outside, and answers with internal', async () => {
+  const thrown: unknown[] = []
+  const fileUrl = (): string => {
+    throw new Error('no room')
+  }
+  const { alice, clock } = await setUp({ policy: { fileUrl }, report: error => thrown.push(error) })
+  const upload = outcome(alice.transport.upload({ conversation: direct('bob'), file: new Blob(['x']), name: 'x', mime: 'text/plain' }))
+  for (let n = 0; n < 5; n++) await clock.advance(10)
+  expect(await upload).toBe('internal maybe')
+  expect(thrown).toMatchObject([{ message: 'no room' }])
 })
 
 it('carries a file through the wire, back and intact', async () => {

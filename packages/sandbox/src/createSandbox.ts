@@ -20,6 +20,8 @@ import { serveSession } from './session/serveSession.ts'
 export interface SandboxOptions extends BackendOptions {
   /** `facts`: transports hand facts on out of order, which no transport may; only to try reducers. */
   readonly disorder?: 'facts'
+  /** Hears what the backend threw that is no `ChatError`; whoever asked got `internal`. */
+  readonly report?: (thrown: unknown) => void
 }
 
 export interface SandboxTransportOptions {
@@ -70,14 +72,14 @@ const RESEND_MS = 250
  * await sandbox.quiet()
  */
 export const createSandbox = (options: SandboxOptions): Sandbox => {
-  const { clock = systemClock(), seed = 'parlance', disorder } = options
+  const { clock = systemClock(), seed = 'parlance', disorder, report } = options
   const backend = createBackend({ ...options, clock })
   const links = new Set<ClientLink>()
   let streams = 0
   let heldBack = 0
   const random = (what: string, user?: UserId): (() => number) => seededRandom([seed, what, user ?? null, ++streams])
 
-  const server = serveSession({ backend, clock, resendMs: RESEND_MS })
+  const server = serveSession({ backend, clock, resendMs: RESEND_MS, ...(report !== undefined && { report }) })
   const network = createNetwork({
     clock,
     random: user => random('link', user),

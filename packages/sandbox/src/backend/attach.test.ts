@@ -94,13 +94,21 @@ it('[RES1] takes no token of another device, of another run, or of a device that
   expect(attachDevice(backend, 'bob', { resume: bob.token }).continuity).toBe('gap')
 })
 
-it('takes a number that was never given for unknown, and what is no token for an error', () => {
+it('[RES1] takes what is no token, or a number that was never given, for nothing known', () => {
   const { backend, bob } = setUp()
   const token = bob.token as { readonly device: string }
-  expect(attachDevice(backend, 'bob', { resume: { ...token, number: 99 } }).continuity).toBe('gap')
-  for (const resume of ['x', 1, null, [], {}, { device: 1, number: 1 }, { ...token, number: -1 }, { ...token, number: 0.5 }]) {
-    expect(refusal(() => attachDevice(backend, 'bob', { resume }))).toMatchObject({ code: 'protocol' })
-  }
+  const strange = [
+    'x',
+    1,
+    null,
+    [],
+    {},
+    { device: 1, number: 1 },
+    { ...token, number: -1 },
+    { ...token, number: 0.5 },
+    { ...token, number: 99 },
+  ]
+  for (const resume of strange) expect(attachDevice(backend, 'bob', { resume }).continuity).toBe('gap')
 })
 
 it('begins every time with a gap where nothing is resumed', () => {

@@ -13,7 +13,8 @@ export type Perform = <Name extends RequestName>(asker: Asker, name: Name, args:
 /** Attaches a device: what it missed since its token, if all of that is still here; else a gap, and what a list wouldn't tell. */
 export const attach = (world: World, perform: Perform, options: Parameters<Backend['attach']>[0]): BackendSession => {
   const { user, credential, device: name, resume, deliver, ended } = options
-  const since = admit(world, user, credential, resume)
+  admit(world, user, credential)
+  const since = resume === undefined ? undefined : readToken(resume)
   const device = world.devices.get(user, name)
   const listener: Listener = { deliver, ended }
   world.devices.attach(device, listener)
@@ -39,10 +40,9 @@ export const attach = (world: World, perform: Perform, options: Parameters<Backe
   }
 }
 
-const admit = (world: World, user: string, credential: string | undefined, resume: Parameters<typeof readToken>[0] | undefined) => {
+const admit = (world: World, user: string, credential: string | undefined): void => {
   if (credential !== undefined) world.accounts.check(user, credential)
   else if (world.accounts.get(user) === undefined) throw chatError('authRejected')
-  return resume === undefined ? undefined : readToken(resume)
 }
 
 const missedSince = (device: Device, since: number): readonly Delivery[] => {

@@ -1,50 +1,7 @@
-import type {
-  Ack,
-  Attachment,
-  Body,
-  Capabilities,
-  ChatError,
-  ConversationId,
-  ConversationPage,
-  ConversationSettings,
-  Ext,
-  Fact,
-  HistoryPage,
-  HistoryQuery,
-  Json,
-  MessageRef,
-  OutgoingMessage,
-  Page,
-  Position,
-  Reader,
-  ReceiptTarget,
-  ResumeToken,
-  UserId,
-} from '@parlance/core'
+import type { Capabilities, ChatError, ConversationId, Fact, ResumeToken, UserId } from '@parlance/core'
+import type { RequestName, Requests } from '@parlance/websocket/wire'
 
-/** What a device may ask of the backend: a line per command of the transport port, arguments and answer as JSON carries them. */
-export interface Requests {
-  send: { args: { message: OutgoingMessage }; answer: Ack }
-  recall: { args: { target: MessageRef }; answer: Ack }
-  edit: { args: { target: MessageRef; body: Body; ext?: Ext }; answer: Ack }
-  delete: { args: { target: MessageRef }; answer: Ack }
-  markRead: { args: { conversation: ConversationId; target: ReceiptTarget; content?: string }; answer: null }
-  markDelivered: { args: { conversation: ConversationId; target: ReceiptTarget }; answer: null }
-  history: { args: { query: HistoryQuery }; answer: HistoryPage }
-  conversations: { args: { count: number; cursor?: Json; only?: readonly ConversationId[] }; answer: ConversationPage }
-  setConversation: { args: { conversation: ConversationId; settings: ConversationSettings }; answer: null }
-  removeConversation: { args: { conversation: ConversationId; withHistory: boolean }; answer: { through?: Position } }
-  readers: { args: { target: MessageRef; after?: string; count: number }; answer: Page<Reader> }
-  ephemeral: { args: { conversation: ConversationId; name: string; data: Json }; answer: null }
-  join: { args: { conversation: ConversationId }; answer: null }
-  leave: { args: { conversation: ConversationId }; answer: null }
-  /** One part of an upload, in order; the last one answers with the attachment. `bytes` is base64. */
-  uploadPart: {
-    args: { conversation: ConversationId; upload: string; offset: number; bytes: string; last: boolean; name: string; mime: string }
-    answer: Attachment | null
-  }
-}
-export type RequestName = keyof Requests
+export type { RequestName, Requests }
 
 /** A fact on its way to one device, numbered per device without holes. */
 export interface Delivery {
@@ -57,7 +14,7 @@ export interface BackendSession {
   /** What goes with `synced`: whether everything since the resume token follows, or something was missed. */
   readonly continuity: 'whole' | 'gap'
   readonly conversations?: readonly ConversationId[]
-  /** Facts missed since the token, to be handed over before `synced`. */
+  /** To be handed over before `synced`: the facts missed since the token; after a gap, how things stand that no list tells. */
   readonly missed: readonly Delivery[]
   /** Answers at once; throws a `ChatError` when refused. */
   request<Name extends RequestName>(name: Name, args: Requests[Name]['args']): Requests[Name]['answer']
@@ -71,7 +28,10 @@ export interface Backend {
   readonly capabilities: Capabilities
   /** Milliseconds since 1970. */
   now(): number
-  /** Attaches a device. Facts that happen from now on go to `deliver`, in order, never while a request of this session runs twice over. Throws `authRejected`, or `protocol` for a token that isn't one. */
+  /**
+   * Attaches a device. Facts that happen from now on go to `deliver`, in order, never one within another. A token that means nothing here
+   * is as good as none. Throws `authRejected`, `authExpired`.
+   */
   attach(options: {
     readonly user: UserId
     /** Absent: vouched for by whoever attaches (in memory). */

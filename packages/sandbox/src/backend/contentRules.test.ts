@@ -21,7 +21,7 @@ it('refuses with the code of the first rule that matches', () => {
     { match: 'a.b', refuse: 'moderated' },
   )
   expect(refusal('Some SPAM x')).toBe('contentRejected')
-  expect(refusal('XXX')).toBe('intercepted')
+  expect(refusal('XxXx')).toBe('intercepted')
   expect(refusal('a.b')).toBe('moderated')
   expect(bob.take()).toEqual([])
 })

@@ -21,7 +21,7 @@ export interface SandboxBackend extends Backend, Administration {
 /**
  * A whole chat backend in memory: accounts, conversations, order, permissions, counts. Facts that a request brings about are told
  * before it is answered, to each device in the same order. Where the order is `late` or refusals come after the ack, those follow in
- * the next microtask. `createSandbox` puts a network in front of it, `serveSandbox` a real one.
+ * the next microtask. A command is delivered in order and has a position, and is in no page, preview or count. `createSandbox` puts a network in front of it, `serveSandbox` a real one.
  * @example
  * const backend = createBackend({ users: ['alice', 'bob'], policy: { recall: { windowMs: 60_000 } } })
  * backend.post('alice', direct('bob'), 'hello')

@@ -2,9 +2,11 @@ import type { ErrorCode, OutgoingMessage } from '@parlance/core'
 import { direct, errorCodes, group, isChatError } from '@parlance/core'
 import type { TestClock } from '@parlance/core/testing'
 import { testClock } from '@parlance/core/testing'
+import { decodeServerFrame } from '@parlance/websocket/wire'
 import { describe, expect, it } from 'vitest'
 import type { SandboxBackend } from './createBackend.ts'
 import { createBackend } from './createBackend.ts'
+import { createSandbox } from '../createSandbox.ts'
 import type { SandboxPolicy } from './policy.ts'
 import type { TestDevice } from './testing/attachDevice.ts'
 import { attachDevice } from './testing/attachDevice.ts'
@@ -97,7 +99,15 @@ const causes: Partial<Record<ErrorCode, Cause>> = {
   moderated: rule('moderated'),
   tooLarge: { happens: ({ send }) => send({ body: text('x'.repeat(2_000_000)) }) },
   invalid: { happens: ({ send }) => send({ to: ['carol'] }) },
-  protocol: { happens: ({ backend }) => attachDevice(backend, 'bob', { resume: 'not a token' }) },
+  protocol: {
+    happens: () => {
+      const { sessions } = createSandbox({ users: ['bob'] })
+      const said: string[] = []
+      sessions.accept({ buffered: 0, send: frame => said.push(frame), close() {} }).frame('{"t":"da')
+      const frame = decodeServerFrame(said[0] ?? '', 1_000)
+      throw frame.ok && frame.value.t === 'fault' ? frame.value.error : new Error(said[0])
+    },
+  },
   unknown: {
     happens: ({ backend, send }) => {
       backend.refuse({ code: 'unknown' })

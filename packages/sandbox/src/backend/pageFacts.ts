@@ -1,4 +1,4 @@
-import type { Capabilities, Fact } from '@parlance/core'
+import type { Fact } from '@parlance/core'
 import { deletedFact, editedFact, messageFact, recalledFact } from './messageFacts.ts'
 import type { Place } from './permissions.ts'
 import { countFact } from './readCounts.ts'
@@ -15,7 +15,7 @@ export interface Range {
 
 /** What a page tells of its messages, and of what isn't there any more, as far as this backend's history says. */
 export const pageFacts = (world: World, place: Place, messages: readonly StoredMessage[], range: Range): readonly Fact[] => {
-  const included = new Set<Included>(world.policy.capabilities.history.includes)
+  const included = world.policy.includes
   const { talk, seat } = place
   const gone = included.has('deletions') ? goneWithin(place, range) : []
   return [
@@ -24,8 +24,6 @@ export const pageFacts = (world: World, place: Place, messages: readonly StoredM
     ...(included.has('receipts') ? standingReceipts(world, place, messages) : []),
   ]
 }
-
-type Included = Capabilities['history']['includes'][number]
 
 const goneWithin = ({ talk, seat }: Place, { after, through }: Range): readonly StoredMessage[] =>
   [...talk.log.upwards(Math.max(after, seat.floor), through)].filter(
@@ -36,7 +34,7 @@ const factsOf = (
   world: World,
   { talk, seat: { user } }: Place,
   message: StoredMessage,
-  included: ReadonlySet<Included>,
+  included: World['policy']['includes'],
 ): readonly Fact[] => {
   const { content, recalled, edited, tally, from } = message
   const erased = content === undefined

@@ -66,6 +66,8 @@ export interface SandboxPolicy {
 /** A policy with every default filled in. */
 export interface Policy {
   readonly capabilities: Capabilities
+  /** What pages tell besides messages, also of what can't happen any more. */
+  readonly includes: ReadonlySet<Capabilities['history']['includes'][number]>
   readonly token: ((user: UserId, renewal: number) => string) | undefined
   readonly fileUrl: ((id: string, name: string) => string) | undefined
   readonly moderatorsRecall: boolean
@@ -80,19 +82,25 @@ const everyForm: Required<ReadForms> = { upTo: true, exactly: true, whole: true,
 
 const within = (windowMs: number): { readonly windowMs?: number } => (windowMs === Infinity ? {} : { windowMs })
 
+type Included = Capabilities['history']['includes'][number]
+
+/** What pages tell besides messages. Current bodies come with their edits, or nobody could tell that they aren't the first. */
+const told = ({ history = {} }: SandboxPolicy): readonly Included[] => {
+  const { returns = 'current', includes = ['edits', 'recalls', 'deletions', 'receipts', 'counts'] } = history
+  return returns === 'current' && !includes.includes('edits') ? ['edits', ...includes] : includes
+}
+
 const historyOf = (policy: SandboxPolicy): Capabilities['history'] => {
-  const history = {
-    backward: true,
-    forward: true,
-    around: true,
-    maxPage: 50,
-    returns: 'current',
-    includes: ['edits', 'recalls', 'deletions', 'receipts', 'counts'],
-    ...policy.history,
-  } as const
-  // Current bodies come with their edits, or nobody could tell that they aren't the first.
-  const unsaid = history.returns === 'current' && !history.includes.includes('edits')
-  return unsaid ? { ...history, includes: ['edits', ...history.includes] } : history
+  const { history, edit, recall, deletion, readCount = 'perMessageOptIn' } = policy
+  const happens: Readonly<Record<Included, boolean>> = {
+    edits: edit !== false,
+    recalls: recall?.mode !== 'none',
+    deletions: deletion !== 'none',
+    receipts: true,
+    counts: readCount === 'perMessageOptIn' || readCount === 'everyMessage',
+  }
+  const includes = told(policy).filter(what => happens[what])
+  return { backward: true, forward: true, around: true, maxPage: 50, returns: 'current', ...history, includes }
 }
 
 const capabilitiesOf = (policy: SandboxPolicy): Capabilities => {
@@ -130,6 +138,7 @@ const capabilitiesOf = (policy: SandboxPolicy): Capabilities => {
 /** Fills in the defaults. */
 export const resolvePolicy = (policy: SandboxPolicy): Policy => ({
   capabilities: capabilitiesOf(policy),
+  includes: new Set(told(policy)),
   token: policy.token,
   fileUrl: policy.fileUrl,
   moderatorsRecall: policy.recall?.moderators ?? true,

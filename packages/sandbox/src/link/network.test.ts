@@ -87,6 +87,16 @@ it('cuts a link at once, with all that is on its way, and lets none come about u
   expect(heard).toEqual(['server opened'])
 })
 
+it('[SEC1] puts what can’t be read on the way to one user, or to all', () => {
+  const { heard, network } = setUp('alice')
+  network.faults.garble('__proto__')
+  expect(heard).toEqual([])
+  network.faults.garble('alice')
+  network.faults.garble('all')
+  expect(heard).toHaveLength(2)
+  expect(() => JSON.parse(heard[0]?.replace('client got ', '') ?? '{}') as unknown).toThrow()
+})
+
 it('restarts: every link is closed, every session forgotten, and new links come about', () => {
   const { heard, network, state, link } = setUp('alice')
   link()

@@ -15,6 +15,8 @@ export interface Faults {
   restore(user: UserId): void
   /** The server goes down and comes up at once: links and sessions are gone, data is not. */
   restart(): void
+  /** Puts a frame that can't be read on the way to a user. */
+  garble(user: UserId): void
   /** No faults, nobody cut. */
   clear(): void
 }
@@ -46,6 +48,7 @@ interface Link {
   user: UserId | undefined
   readonly flying: number
   cut(): void
+  garble(): void
 }
 
 const perfect = completeFaults({})
@@ -73,6 +76,7 @@ export const createNetwork = (options: NetworkOptions): Network => {
       get flying() {
         return up.flying + down.flying
       },
+      garble: () => down.send('{"t":"da'),
       cut() {
         if (!links.has(link)) return
         gone()
@@ -146,6 +150,9 @@ export const createNetwork = (options: NetworkOptions): Network => {
       restart() {
         cutLinks(() => true)
         options.forgetSessions()
+      },
+      garble(user) {
+        for (const link of links) if (named(user).some(one => one === link.user)) link.garble()
       },
       clear() {
         forAll = perfect
