@@ -3,6 +3,7 @@ import { attachmentOf, withAttachment } from '../model/body.ts'
 import type { Interval } from '../model/coverage.ts'
 import { chatError, type ChatError } from '../model/error.ts'
 import type { ConversationId } from '../model/ids.ts'
+import type { MessageRef } from '../model/message.ts'
 import { later, START, type Position } from '../model/position.ts'
 import type { AcceptedFact, ConversationEntry, Fact, MessageFact, ReceiptFact } from '../protocol/fact.ts'
 import type { SendIntent } from '../protocol/intent.ts'
@@ -134,6 +135,7 @@ export class Stamper {
   #receipt(fact: ReceiptFact, seq: number): void {
     const { target, conversation } = fact
     if (!('whole' in target)) {
+      for (const ref of 'upTo' in target ? [target.upTo] : target.exactly) this.#proveAcceptance(ref, seq)
       this.stamped.push({ ...fact, target, seq })
       return
     }
@@ -143,6 +145,13 @@ export class Stamper {
     }
     const position = target.through ?? this.#of(conversation).newest ?? START
     this.stamped.push({ ...fact, target: { upTo: { position } }, seq })
+  }
+
+  /** Whoever has got a message of mine by the name I gave it proves that it got through [SND10]. */
+  #proveAcceptance({ from, localId, conversation }: MessageRef, seq: number): void {
+    if (from !== this.#reader.self || localId === undefined) return
+    const send = this.#reader.find({ from, localId, ...(conversation && { conversation }) })?.send
+    if (send !== undefined) this.#accepted(send, {}, seq)
   }
 
   #entry(entry: ConversationEntry, seq: number, seenAt: number, origin: Fact['origin']): void {

@@ -1,12 +1,12 @@
 import { START, later, type Position } from '../model/position.ts'
 import type { DeletedFact } from '../protocol/fact.ts'
-import { awaitMessage } from './awaitMessage.ts'
 import type { Batch } from './batch.ts'
 import type { ConversationState } from '../state/conversationState.ts'
 import { extendCoverage } from './coverages.ts'
 import { least } from './marks.ts'
 import type { MessageRecord } from '../state/messageRecord.ts'
 import { afterPosition } from '../state/messageTree.ts'
+import { reach } from './reach.ts'
 import { remove, upsert } from './upsert.ts'
 
 /** Messages are gone, for me or for all: terminal, and maybe before they come [DEL1]. */
@@ -17,9 +17,13 @@ export const applyDeletion = (fact: DeletedFact & { readonly seq: number }, batc
     return
   }
   for (const ref of target.exactly) {
-    const found = batch.find(ref, conversation)
-    if (found === undefined) awaitMessage(batch, ref, batch.self, { deletedSeq: seq }, conversation)
-    else deleteRecord(found.slice, batch, found.record, seq)
+    reach(batch, {
+      target: ref,
+      conversation,
+      speaker: batch.self,
+      early: { deletedSeq: seq },
+      apply: ({ slice, record }) => deleteRecord(slice, batch, record, seq),
+    })
   }
 }
 

@@ -1,10 +1,10 @@
 import { chatError } from '../model/error.ts'
 import { newest, type Versioned } from '../model/versioned.ts'
 import type { EditedFact } from '../protocol/fact.ts'
-import { awaitMessage } from './awaitMessage.ts'
 import type { Batch } from './batch.ts'
 import type { ConversationState } from '../state/conversationState.ts'
 import type { Edit, MessageRecord } from '../state/messageRecord.ts'
+import { reach } from './reach.ts'
 import { isAuthorized } from './recallClaim.ts'
 import { upsert } from './upsert.ts'
 
@@ -13,9 +13,7 @@ export const applyEdit = (fact: EditedFact & { readonly seq: number }, batch: Ba
   const { target, body, ext, by, as, at, version, seq } = fact
   const value: Edit = { body, by, as, ...(ext !== undefined && { ext }), ...(at !== undefined && { at }) }
   const edit: Versioned<Edit> = { value, seq, ...(version !== undefined && { version }) }
-  const found = batch.find(target)
-  if (found === undefined) awaitMessage(batch, target, by, { edits: [edit] })
-  else editRecord(found.slice, batch, found.record, edit)
+  reach(batch, { target, speaker: by, early: { edits: [edit] }, apply: ({ slice, record }) => editRecord(slice, batch, record, edit) })
 }
 
 export const editRecord = (slice: ConversationState, batch: Batch, record: MessageRecord, edit: Versioned<Edit>): MessageRecord => {

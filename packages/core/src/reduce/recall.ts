@@ -1,11 +1,11 @@
 import { chatError } from '../model/error.ts'
 import type { RecalledFact } from '../protocol/fact.ts'
-import { awaitMessage } from './awaitMessage.ts'
 import type { Batch } from './batch.ts'
 import type { ConversationState } from '../state/conversationState.ts'
 import { erased } from './identity.ts'
 import { least } from './marks.ts'
 import type { MessageRecord } from '../state/messageRecord.ts'
+import { reach } from './reach.ts'
 import { isAuthorized, leastRecall, type Claim } from './recallClaim.ts'
 import { upsert } from './upsert.ts'
 
@@ -13,9 +13,7 @@ import { upsert } from './upsert.ts'
 export const applyRecall = (fact: RecalledFact & { readonly seq: number }, batch: Batch): void => {
   const { target, by, as, at, seq } = fact
   const claim: Claim = { recalled: { by, as, ...(at !== undefined && { at }) }, seq }
-  const found = batch.find(target)
-  if (found === undefined) awaitMessage(batch, target, by, { claims: [claim] })
-  else recallRecord(found.slice, batch, found.record, claim)
+  reach(batch, { target, speaker: by, early: { claims: [claim] }, apply: ({ slice, record }) => recallRecord(slice, batch, record, claim) })
 }
 
 export const recallRecord = (slice: ConversationState, batch: Batch, record: MessageRecord, claim: Claim): MessageRecord => {

@@ -4,13 +4,13 @@ import type { MessageRef } from '../model/message.ts'
 import type { ReceiptKind } from '../model/receipts.ts'
 import type { ReadCountFact, UpTo } from '../protocol/fact.ts'
 import type { StampedReceipt } from '../protocol/stampedFact.ts'
-import { awaitMessage } from './awaitMessage.ts'
 import type { Batch } from './batch.ts'
 import type { ConversationState } from '../state/conversationState.ts'
 import { joinRanges } from './markRange.ts'
 import { joinTallies, markExactly } from './marks.ts'
 import type { MessageRecord } from '../state/messageRecord.ts'
 import type { Counts, Tally, WaitingMark } from '../state/tally.ts'
+import { reach } from './reach.ts'
 import { upsert } from './upsert.ts'
 
 /** Somebody has got or read: everything up to a message, or some messages [RCP1, RCP2]. */
@@ -22,26 +22,44 @@ export const applyReceipt = (fact: StampedReceipt, batch: Batch): void => {
 const applyUpTo = (fact: StampedReceipt, upTo: UpTo, batch: Batch): void => {
   const { user, kind, seq } = fact
   const conversation = upTo.conversation ?? fact.conversation
-  const found = upTo.position === undefined || conversation === undefined ? batch.find(upTo, fact.conversation) : undefined
-  const home = conversation ?? found?.slice.id
-  const position = upTo.position ?? found?.record.position
-  if (home !== undefined && isMyRead(fact, batch)) noteOwnMark(batch.slice(home), seq)
-  if (home !== undefined && position !== undefined) moveWatermark(batch.slice(home), batch, user, kind, position)
-  else if (found !== undefined) waitAtRecord(found.slice, batch, found.record, { user, kind, seq })
-  else awaitMessage(batch, upTo, user, { waiting: [{ user, kind, seq }] }, fact.conversation)
+  const mine = isMyRead(fact, batch)
+  if (conversation !== undefined && mine) noteOwnMark(batch.slice(conversation), seq)
+  if (conversation !== undefined && upTo.position !== undefined) {
+    moveWatermark(batch.slice(conversation), batch, user, kind, upTo.position)
+    return
+  }
+  const mark: WaitingMark = { user, kind, seq }
+  reach(batch, {
+    target: upTo,
+    conversation: fact.conversation,
+    speaker: user,
+    early: { waiting: [mark] },
+    apply: ({ slice, record }) => {
+      if (mine) noteOwnMark(slice, seq)
+      waitAtRecord(slice, batch, record, mark)
+    },
+  })
 }
 
-const applyExactly = (fact: StampedReceipt, ref: MessageRef, batch: Batch): void => {
-  const { user, kind, seq } = fact
-  const found = batch.find(ref, fact.conversation)
-  const home = found?.slice.id ?? ref.conversation ?? fact.conversation
-  const mine = isMyRead(fact, batch)
-  if (home !== undefined && mine) noteOwnMark(batch.slice(home), seq)
-  if (found !== undefined && mine) markRecordByMe(found.slice, batch, found.record, seq)
-  else if (mine) awaitMessage(batch, ref, user, { readByMe: { least: seq, latest: seq } }, fact.conversation)
-  else if (user === batch.self) return
-  else if (found !== undefined) addToTally(found.slice, batch, found.record.key, { exact: markExactly(undefined, user, kind) })
-  else awaitMessage(batch, ref, user, { exact: markExactly(undefined, user, kind) }, fact.conversation)
+const applyExactly = (fact: StampedReceipt, target: MessageRef, batch: Batch): void => {
+  const { user, kind, seq, conversation } = fact
+  const home = target.conversation ?? conversation
+  if (isMyRead(fact, batch)) {
+    if (home !== undefined) noteOwnMark(batch.slice(home), seq)
+    reach(batch, {
+      target,
+      conversation,
+      speaker: user,
+      early: { readByMe: { least: seq, latest: seq } },
+      apply: ({ slice, record }) => {
+        noteOwnMark(slice, seq)
+        markRecordByMe(slice, batch, record, seq)
+      },
+    })
+  } else if (user !== batch.self) {
+    const exact = markExactly(undefined, user, kind)
+    reach(batch, { target, conversation, speaker: user, early: { exact }, apply: ({ slice, record }) => addToTally(slice, batch, record.key, { exact }) })
+  }
 }
 
 const isMyRead = ({ user, kind }: StampedReceipt, batch: Batch): boolean => user === batch.self && kind === 'read'
@@ -70,9 +88,7 @@ const moveWatermark = (slice: ConversationState, batch: Batch, user: UserId, kin
 export const applyReadCount = (fact: ReadCountFact, batch: Batch): void => {
   const { target, read, delivered, of } = fact
   const counts: Counts = { read, ...(delivered !== undefined && { delivered }), ...(of !== undefined && { of }) }
-  const found = batch.find(target)
-  if (found === undefined) awaitMessage(batch, target, batch.self, { counts })
-  else addToTally(found.slice, batch, found.record.key, { counts })
+  reach(batch, { target, speaker: batch.self, early: { counts }, apply: ({ slice, record }) => addToTally(slice, batch, record.key, { counts }) })
 }
 
 /** Adds to what is known of a message's receipts. */

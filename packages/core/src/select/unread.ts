@@ -34,7 +34,8 @@ export const unreadOf = (slice: ConversationState, self: UserId): Unread => {
   if (isCoveredFromMark(slice)) return { count: countable(slice, mark, undefined), exact: true }
   if (listed === undefined || mark >= listed.value.asOf) return { count: countable(slice, mark, undefined), exact: false }
   const { count, asOf, mark: from } = listed.value
-  const withdrawn = slice.withdrawals.summarize(from, asOf)
+  // What was cleared is below my mark already.
+  const withdrawn = slice.withdrawals.summarize(later(from, slice.clearedThrough), asOf)
   const told = count - countable(slice, from, mark) - withdrawn
   return { count: Math.max(countable(slice, mark, asOf), told) + countable(slice, asOf, undefined), exact: false }
 }
