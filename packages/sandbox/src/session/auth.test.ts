@@ -129,6 +129,28 @@ describe('credentials', () => {
     expect([await join, whys, refusals]).toEqual(['authExpired none', ['first', 'expired'], 2])
   })
 
+  it('[CON3] that expired just before a cut are asked for once', async () => {
+    const { backend, clock, client, pipes } = createScene()
+    const { whys, credentials } = asked(['alice', 'fresh'])
+    const alice = client('alice', { credentials })
+    alice.connect()
+    await clock.advance(1_000)
+    backend.tell('alice', fact(1))
+    await clock.advance(1_000)
+    const { attach } = backend
+    backend.attach = options => {
+      if (options.credential === 'alice') throw gone
+      return attach(options)
+    }
+    backend.tokens.set('alice', 'fresh')
+    backend.end('alice', gone)
+    pipes.cut()
+    await clock.advance(100)
+    alice.connect()
+    await clock.advance(5_000)
+    expect([whys, alice.types().filter(type => type === 'synced').length, alice.errors.length]).toEqual([['first', 'expired'], 2, 1])
+  })
+
   it('[CON3] a gap while they were renewed is said', async () => {
     const { backend, clock, client } = createScene()
     const { credentials } = asked(['alice', 'alice'])

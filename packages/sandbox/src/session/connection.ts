@@ -13,12 +13,20 @@ export interface ConnectionOptions {
   readonly resendMs: number
   readonly maxFrameBytes: number
   /** The session to go on with or a new one; throws a `ChatError` to refuse. */
-  readonly admit: (hello: HelloFrame) => { readonly session: Session; readonly resumed: boolean }
+  readonly admit: (hello: HelloFrame) => Admission
   readonly vouchedFor: UserId | undefined
   /** Something failed that isn't the client's business. */
   readonly report: (thrown: unknown) => void
   /** The pipe is gone or let go. */
   readonly left: (session: Session | undefined) => void
+}
+
+export interface Admission {
+  readonly session: Session
+  /** Whether it is one that goes on. */
+  readonly resumed: boolean
+  /** The last number of an earlier pipe. */
+  readonly since: number
 }
 
 /** One client's pipe. */
@@ -92,7 +100,7 @@ export const createConnection = (options: ConnectionOptions): Connection => {
     if (welcome !== undefined) return pipe.send(welcome)
     if (hello.v !== WIRE_VERSION) return leave(chatError('unsupported', { message: `This server speaks version ${WIRE_VERSION}.` }))
     if (options.vouchedFor !== undefined && options.vouchedFor !== hello.user) return leave(chatError('authRejected'))
-    let admitted: ReturnType<ConnectionOptions['admit']>
+    let admitted: Admission
     try {
       admitted = options.admit(hello)
     } catch (thrown) {
@@ -106,6 +114,7 @@ export const createConnection = (options: ConnectionOptions): Connection => {
       t: 'welcome',
       session: session.id,
       resumed: admitted.resumed,
+      since: admitted.since,
       capabilities: backend.capabilities,
       serverTime: backend.now(),
       heartbeatMs: options.heartbeatMs,

@@ -119,6 +119,46 @@ describe('after a cut', () => {
     expect([alice.messages(), continuities(alice)]).toEqual([numbered(6), ['gap', 'whole']])
   })
 
+  it('[LNK1] synced comes once for each link, though one of a link before was on its way', async () => {
+    const scene = createScene()
+    const alice = await started(scene)
+    await cut(scene)
+    // The second link is lost before its synced arrives.
+    scene.pipes.watch = (_, frame) => !frame.includes('"synced"')
+    alice.connect()
+    await scene.clock.advance(500)
+    await cut(scene)
+    scene.pipes.watch = () => true
+    scene.backend.tell('alice', fact(4))
+    alice.connect()
+    await scene.clock.advance(1_000)
+    expect([continuities(alice), alice.messages(), scene.server.sessions]).toEqual([['gap', 'whole'], numbered(4), 1])
+  })
+
+  it('[LNK1] a gap that was told too late is told by the next synced, and no checkpoint comes before', async () => {
+    const scene = createScene()
+    const alice = await started(scene)
+    await cut(scene)
+    scene.backend.tell('alice', fact(4))
+    scene.backend.forget()
+    // Its session goes on; the backend has a gap, and the link is lost before that is told.
+    scene.pipes.watch = (_, frame) => !frame.includes('"synced"')
+    alice.connect()
+    await scene.clock.advance(500)
+    scene.backend.tell('alice', fact(5))
+    await scene.clock.advance(500)
+    await cut(scene)
+    scene.pipes.watch = () => true
+    const before = alice.events.length
+    alice.connect()
+    await scene.clock.advance(1_000)
+    expect(alice.types().slice(before)).toEqual(['message', 'synced', 'checkpoint'])
+    expect([continuities(alice), alice.messages()]).toEqual([
+      ['gap', 'gap'],
+      ['m1', 'm2', 'm3', 'm5'],
+    ])
+  })
+
   it('where the backend can’t resume, no checkpoint is given, and every link begins with a gap', async () => {
     const scene = createScene()
     Object.assign(scene.backend, { capabilities: { ...scene.backend.capabilities, resume: false } })

@@ -3,7 +3,7 @@ import { chatError } from '@parlance/core'
 import type { HelloFrame, Pipe, PipeListener } from '@parlance/websocket/wire'
 import { MAX_FRAME_TO_SERVER, systemClock } from '@parlance/websocket/wire'
 import type { Backend } from '../backend/backend.ts'
-import type { Connection } from './connection.ts'
+import type { Admission, Connection } from './connection.ts'
 import { createConnection } from './connection.ts'
 import type { Session } from './session.ts'
 import { createSession } from './session.ts'
@@ -83,21 +83,21 @@ export const serveSession = (options: ServeSessionOptions): SessionServer => {
     { session: id, user, device, received, token }: HelloFrame,
     connection: Connection,
     vouched: boolean,
-  ): Session | undefined => {
+  ): Admission | undefined => {
     const place = id === undefined ? undefined : places.get(id)
     if (place === undefined || received === undefined) return undefined
     const { session } = place
     if (session.user !== user || session.device !== device || !session.sender.reaches(received)) return undefined
-    session.resume(vouched ? undefined : token)
+    const since = session.resume(vouched ? undefined : token)
     session.sender.confirm(received)
     const before = place.connection
     place.connection = connection
     before?.drop()
     if (place.grace !== undefined) clock.clearTimeout(place.grace)
-    return session
+    return { session, resumed: true, since }
   }
 
-  const begin = (hello: HelloFrame, connection: Connection, vouched: boolean): Session => {
+  const begin = (hello: HelloFrame, connection: Connection, vouched: boolean): Admission => {
     const { user, device, token, resume } = hello
     const older = [...places.values()].filter(({ session }) => session.user === user && session.device === device)
     const session = createSession({
@@ -124,7 +124,7 @@ export const serveSession = (options: ServeSessionOptions): SessionServer => {
       place.connection?.leave(chatError('replacedElsewhere'))
     }
     places.set(session.id, { session, connection })
-    return session
+    return { session, resumed: false, since: 0 }
   }
 
   return {
@@ -138,10 +138,7 @@ export const serveSession = (options: ServeSessionOptions): SessionServer => {
         resendMs,
         maxFrameBytes,
         vouchedFor,
-        admit(hello) {
-          const session = goOn(hello, connection, vouched)
-          return { session: session ?? begin(hello, connection, vouched), resumed: session !== undefined }
-        },
+        admit: hello => goOn(hello, connection, vouched) ?? begin(hello, connection, vouched),
         report,
         left(session) {
           connections.delete(connection)

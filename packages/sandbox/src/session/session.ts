@@ -44,8 +44,8 @@ export interface Session {
   take(payload: ClientPayload): void
   /** There is no pipe: the backend keeps what happens from now on. */
   pause(): void
-  /** There is one again. Throws the `ChatError` with which the backend refuses. */
-  resume(credential: string | undefined): void
+  /** There is one again. Gives back the number after which frames are meant for it. Throws the `ChatError` with which the backend refuses. */
+  resume(credential: string | undefined): number
   end(): void
 }
 
@@ -229,7 +229,9 @@ export const createSession = (options: SessionOptions): Session => {
     resume(fresh) {
       flush()
       credential = fresh
+      const { promised } = sender
       attach()
+      return promised
     },
     end,
   }

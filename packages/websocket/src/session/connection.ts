@@ -175,7 +175,7 @@ export const openConnection = (options: ConnectionOptions): Connection => {
       heartbeatMs: frame.heartbeatMs,
       resendMs,
       asks: false,
-      deliver: data => deliver(data) && !stopped,
+      deliver: (data, number) => inbox(data, number <= frame.since) && !stopped,
       dead: () => fail(chatError('unavailable', { message: 'Nothing was heard from the server.' })),
     })
     requests.open({ sender, maxFrameBytes: frame.maxFrameBytes, renew, report })
@@ -193,7 +193,7 @@ export const openConnection = (options: ConnectionOptions): Connection => {
     )
   }
 
-  const deliver = createInbox({
+  const inbox = createInbox({
     memory,
     requests,
     emit(event) {

@@ -9,6 +9,7 @@ const welcome = {
   t: 'welcome',
   session: 's',
   resumed: false,
+  since: 0,
   capabilities: defaultCapabilities,
   serverTime: 0,
   heartbeatMs: 10_000,

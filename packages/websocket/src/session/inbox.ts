@@ -1,4 +1,4 @@
-import type { ChatError, ResumeToken, TransportEvent } from '@parlance/core'
+import type { ChatError, ConversationId, ResumeToken, TransportEvent } from '@parlance/core'
 import type { ServerPayload } from '../wire/payloads.ts'
 import { readServerPayload } from '../wire/payloads.ts'
 import type { SessionMemory } from './memory.ts'
@@ -15,9 +15,15 @@ export interface InboxOptions {
   readonly renewed: () => void
 }
 
-/** Takes the payloads of numbered frames, in order, and gives back whether more are wanted. */
-export const createInbox = (options: InboxOptions): ((data: unknown) => boolean) => {
+type Synced = ServerPayload & { t: 'synced' }
+
+/** Takes the payloads of numbered frames, in order, and gives back whether more are wanted. `early`: it was meant for an earlier link. */
+export type Inbox = (data: unknown, early: boolean) => boolean
+
+export const createInbox = (options: InboxOptions): Inbox => {
   const { memory, requests, emit, report } = options
+  /** A gap that an earlier link told of, too late: where it was. */
+  let gap: readonly ConversationId[] | 'anywhere' | undefined
 
   const facts = (payload: ServerPayload & { t: 'facts' }): boolean => {
     for (const fact of payload.facts) {
@@ -27,24 +33,31 @@ export const createInbox = (options: InboxOptions): ((data: unknown) => boolean)
     return checkpoint(payload.token)
   }
 
-  const synced = ({ continuity, conversations, serverTime, token }: ServerPayload & { t: 'synced' }): boolean => {
-    if (continuity === 'gap') memory.handedOn()
+  const synced = ({ continuity, conversations, serverTime, token }: Synced, early: boolean): boolean => {
+    if (continuity === 'gap') {
+      memory.handedOn()
+      gap = gap === 'anywhere' || conversations === undefined ? 'anywhere' : [...(gap ?? []), ...conversations]
+    }
+    if (early) return true
+    const where = gap
+    gap = undefined
     const listening = emit({
       type: 'synced',
-      continuity,
-      ...(conversations !== undefined && { conversations }),
+      continuity: where === undefined ? 'whole' : 'gap',
+      ...(where !== undefined && where !== 'anywhere' && { conversations: where }),
       ...(serverTime !== undefined && { serverTime }),
     })
     return listening && checkpoint(token)
   }
 
   const checkpoint = (token: ResumeToken | undefined): boolean => {
-    if (token === undefined) return true
+    // It would hide a gap that nobody has heard of yet.
+    if (token === undefined || gap !== undefined) return true
     memory.covered(token)
     return emit({ type: 'checkpoint', token })
   }
 
-  return data => {
+  return (data, early) => {
     const reading = readServerPayload(data, report)
     if (!reading.ok) {
       report(reading.error)
@@ -52,11 +65,12 @@ export const createInbox = (options: InboxOptions): ((data: unknown) => boolean)
     }
     const payload = reading.value
     if (payload.t === 'facts') return facts(payload)
-    if (payload.t === 'synced') return synced(payload)
+    if (payload.t === 'synced') return synced(payload, early)
     if (payload.t === 'answer') requests.answer(payload.id, payload.value)
     else if (payload.t === 'refusal') requests.refuse(payload.id, payload.error)
-    else if (payload.t === 'expired') options.expired()
-    else options.renewed()
+    else if (payload.t === 'renewed') options.renewed()
+    // The credential of an earlier link: this one has been let in with a good one.
+    else if (!early) options.expired()
     return true
   }
 }

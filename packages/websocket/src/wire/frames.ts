@@ -46,6 +46,8 @@ export interface WelcomeFrame {
   readonly session: string
   /** Whether numbers go on from `hello.received`; else they begin at 1. */
   readonly resumed: boolean
+  /** Frames up to this number are from before: what they say of the link was said of an earlier one. */
+  readonly since: number
   readonly capabilities: Capabilities
   readonly serverTime: number
   /** How often either side says `beat`, milliseconds. */
@@ -98,6 +100,7 @@ export const serverFrameSchema: Schema<ServerFrame> = v.variant('t', [
     t: v.literal('welcome'),
     session: idSchema,
     resumed: v.boolean(),
+    since: countSchema,
     capabilities: capabilitiesSchema,
     serverTime: timeSchema,
     heartbeatMs: v.pipe(countSchema, v.minValue(1)),

@@ -14,8 +14,8 @@ export interface LinkOptions {
   readonly resendMs: number
   /** Whether the heartbeat asks for an answer: of a server, whose clients may have slow timers in a hidden tab. */
   readonly asks: boolean
-  /** The next payload, in order. Gives back whether more may follow. */
-  readonly deliver: (data: unknown) => boolean
+  /** The next payload, in order, and its number. Gives back whether more may follow. */
+  readonly deliver: (data: unknown, number: number) => boolean
   /** Nothing has been heard for three heartbeats. */
   readonly dead: () => void
 }

@@ -8,7 +8,7 @@ export interface Receiver {
    * Hands on a frame, and those held back behind it, in order. What came before is dropped; what came too early is held
    * back, within bounds: beyond them it is dropped, and comes again. `deliver` gives back whether it takes more.
    */
-  take(number: number, data: unknown, length: number, deliver: (data: unknown) => boolean): void
+  take(number: number, data: unknown, length: number, deliver: (data: unknown, number: number) => boolean): void
   /** Numbers that aren't here, up to the last one known to have been sent. */
   missing(sent: number): number[]
 }
@@ -45,12 +45,12 @@ export const createReceiver = (): Receiver => {
       received = number
       // It may be here already: when somebody stopped in the middle.
       release(number)
-      let more = deliver(data)
+      let more = deliver(data, received)
       while (more) {
         const next = release(received + 1)
         if (next === undefined) return
         received++
-        more = deliver(next.data)
+        more = deliver(next.data, received)
       }
     },
     missing(sent) {

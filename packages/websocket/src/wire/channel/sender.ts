@@ -25,6 +25,8 @@ export interface SenderOptions {
 export interface Sender {
   /** The last number given out. */
   readonly last: number
+  /** The number that the last payload handed in has, or will have. */
+  readonly promised: number
   /** How many payloads wait or aren't confirmed. */
   readonly unconfirmed: number
   /** Characters of those. */
@@ -97,6 +99,9 @@ export const createSender = ({ clock, resendMs }: SenderOptions): Sender => {
   return {
     get last() {
       return last
+    },
+    get promised() {
+      return last + waiting.size
     },
     get unconfirmed() {
       return waiting.size + flying.size
