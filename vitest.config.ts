@@ -34,6 +34,9 @@ const chromium = (name: string) => ({
   instances: [{ browser: 'chromium' as const, name }],
 })
 
+/** Properties and browsers take their time on a busy machine; what hangs, hangs longer. */
+const patient = { testTimeout: 60_000, hookTimeout: 60_000 }
+
 export default defineConfig({
   test: {
     reporters: ['default', ['json', { outputFile: 'reports/vitest.json' }]],
@@ -43,6 +46,7 @@ export default defineConfig({
         resolve: server,
         ssr: { resolve: server },
         test: {
+          ...patient,
           name: 'node',
           environment: 'node',
           include: tests,
@@ -54,23 +58,24 @@ export default defineConfig({
         plugins: frameworks(),
         resolve: client,
         ssr: { resolve: client },
-        test: { name: 'happy-dom', environment: 'happy-dom', include: domTests, provide: { reactCompiler: false } },
+        test: { ...patient, name: 'happy-dom', environment: 'happy-dom', include: domTests, provide: { reactCompiler: false } },
       },
       {
         plugins: [...frameworks(), reactCompiler()],
         resolve: client,
         ssr: { resolve: client },
-        test: { name: 'happy-dom, React Compiler', environment: 'happy-dom', include: inReact(domTests), provide: { reactCompiler: true } },
+        test: { ...patient, name: 'happy-dom, React Compiler', environment: 'happy-dom', include: inReact(domTests), provide: { reactCompiler: true } },
       },
       {
         plugins: frameworks(),
         resolve: client,
-        test: { name: 'browser', browser: chromium('browser in Chromium'), include: browserTests, provide: { reactCompiler: false } },
+        test: { ...patient, name: 'browser', browser: chromium('browser in Chromium'), include: browserTests, provide: { reactCompiler: false } },
       },
       {
         plugins: [...frameworks(), reactCompiler()],
         resolve: client,
         test: {
+          ...patient,
           name: 'browser, React Compiler',
           browser: chromium('browser in Chromium, React Compiler'),
           include: inReact(browserTests),

@@ -59,7 +59,7 @@ export const historyView = (slice: ConversationState): HistoryState => {
   return {
     state,
     hasOlder: oldest === undefined ? !(slice.coverage[0]?.from === START) : !covers(slice.coverage, START, oldest),
-    hasNewer: slice.coverage.length > 0 && !isAtLive(slice),
+    hasNewer: !isAtLive(slice),
     ...(error !== undefined && { error }),
   }
 }
