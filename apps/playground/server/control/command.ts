@@ -1,0 +1,54 @@
+import type { ConversationId, UserId } from '@parlance/core'
+import { parseConversationId } from '@parlance/core'
+import type { LinkFaults } from '@parlance/sandbox'
+
+/** What a page asks of the dev server's sandbox. */
+export type Command =
+  | { readonly do: 'faults'; readonly user: UserId; readonly faults: LinkFaults }
+  | { readonly do: 'cut' | 'restore'; readonly user: UserId }
+  | { readonly do: 'restart' | 'clear' | 'quiet' }
+  /** Puts that many messages into a group or room. */
+  | { readonly do: 'fill'; readonly conversation: ConversationId; readonly count: number }
+
+const isObject = (value: unknown): value is Readonly<Record<string, unknown>> => typeof value === 'object' && value !== null
+
+/** A command from outside, or `undefined` if it is none. */
+export const readCommand = (json: unknown): Command | undefined => {
+  if (!isObject(json)) return undefined
+  const { do: deed, user, faults, conversation, count } = json
+  switch (deed) {
+    case 'restart':
+    case 'clear':
+    case 'quiet':
+      return { do: deed }
+    case 'cut':
+    case 'restore':
+      return typeof user === 'string' ? { do: deed, user } : undefined
+    case 'faults': {
+      const read = readFaults(faults)
+      return typeof user === 'string' && read !== undefined ? { do: deed, user, faults: read } : undefined
+    }
+    case 'fill': {
+      const id = parseConversationId(conversation)
+      const isCount = typeof count === 'number' && Number.isInteger(count) && count > 0 && count <= 20_000
+      return id !== undefined && isCount ? { do: deed, conversation: id, count } : undefined
+    }
+    default:
+      return undefined
+  }
+}
+
+const chances = ['loss', 'duplicate', 'reorder', 'lostAcks'] as const
+const times = ['latencyMs', 'jitterMs'] as const
+
+const readFaults = (json: unknown): LinkFaults | undefined => {
+  if (!isObject(json)) return undefined
+  const faults: { -readonly [Name in keyof LinkFaults]: LinkFaults[Name] } = {}
+  const take = (name: keyof LinkFaults, most: number): boolean => {
+    const value = json[name] ?? 0
+    if (typeof value !== 'number' || !(value >= 0 && value <= most)) return false
+    faults[name] = value
+    return true
+  }
+  return chances.every(name => take(name, 1)) && times.every(name => take(name, 60_000)) ? faults : undefined
+}

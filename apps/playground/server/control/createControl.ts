@@ -1,0 +1,63 @@
+import type { UserId } from '@parlance/core'
+import type { LinkFaults, Sandbox } from '@parlance/sandbox'
+import { names } from '../createWorld.ts'
+import { fillConversation } from './fillConversation.ts'
+import type { Command } from './command.ts'
+import type { Status } from './status.ts'
+
+/** The knobs of a sandbox, and what they stand at. */
+export interface Control {
+  readonly status: () => Status
+  /** Resolves when it is done: `quiet`, when it is quiet. */
+  readonly run: (command: Command) => Promise<void>
+}
+
+export const createControl = (sandbox: Sandbox, path: string): Control => {
+  const faults = new Map<UserId, LinkFaults>()
+  const cut = new Set<UserId>()
+  const users = sandbox.backend.users()
+
+  const set = (user: UserId, now: LinkFaults): void => {
+    // A user's own count more than those of all: what is set for all is set for each.
+    for (const one of user === 'all' ? users : [user]) {
+      sandbox.faults.set(one, now)
+      faults.set(one, now)
+    }
+  }
+
+  return {
+    status: () => ({
+      path,
+      people: users.map(id => ({ id, name: names.get(id) ?? id, token: sandbox.token(id) })),
+      links: users.map(user => ({ user, faults: faults.get(user) ?? {}, cut: cut.has(user) })),
+    }),
+    run: async command => {
+      switch (command.do) {
+        case 'faults':
+          set(command.user, command.faults)
+          break
+        case 'cut':
+          cut.add(command.user)
+          sandbox.faults.cut(command.user)
+          break
+        case 'restore':
+          cut.delete(command.user)
+          sandbox.faults.restore(command.user)
+          break
+        case 'restart':
+          sandbox.faults.restart()
+          break
+        case 'clear':
+          faults.clear()
+          cut.clear()
+          sandbox.faults.clear()
+          break
+        case 'quiet':
+          await sandbox.quiet()
+          break
+        case 'fill':
+          fillConversation(sandbox.backend, command)
+      }
+    },
+  }
+}

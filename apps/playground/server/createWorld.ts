@@ -1,0 +1,38 @@
+import type { Sandbox } from '@parlance/sandbox'
+import { createSandbox } from '@parlance/sandbox'
+import { createStoryClock } from './storyClock.ts'
+import { tellStory } from './story/tellStory.ts'
+
+export interface WorldOptions {
+  /** Tokens and faults come from it. */
+  readonly seed: string
+  /** Where pages fetch an uploaded file. */
+  readonly fileUrl: (id: string) => string
+}
+
+/** Who there is, by id. */
+export const names: ReadonlyMap<string, string> = new Map([
+  ['alice', 'Alice'],
+  ['bob', 'Bob'],
+  ['carol', 'Carol'],
+  ['dave', 'Dave'],
+])
+
+/** The sandbox in which all panels and tabs meet, with something said already. */
+export const createWorld = ({ seed, fileUrl }: WorldOptions): Sandbox => {
+  const clock = createStoryClock()
+  const members = [...names.keys()]
+  const sandbox = createSandbox({
+    seed,
+    clock,
+    users: [...names].map(([id, name]) => ({ id, name })),
+    groups: [{ id: 'lake', title: 'Weekend at the lake', owner: 'alice', members }],
+    rooms: [
+      { id: 'kitchen', title: 'Kitchen table', members, pastVisible: true },
+      { id: 'attic', title: 'The attic', members, pastVisible: true },
+    ],
+    policy: { fileUrl },
+  })
+  tellStory(sandbox.backend, clock)
+  return sandbox
+}

@@ -1,0 +1,97 @@
+import type { ConversationId, UserId } from '@parlance/core'
+import { direct, group, room } from '@parlance/core'
+import type { Deed, Step } from './step.ts'
+
+const HOUR = 60
+const DAY = 24 * HOUR
+const lake = group('lake')
+const kitchen = room('kitchen')
+
+const step = (ago: number, by: UserId, where: ConversationId, deed: Deed): Step => ({ ago, by, in: where, do: deed })
+const says = (ago: number, by: UserId, where: ConversationId, say: string): Step => step(ago, by, where, { say })
+const asks = (ago: number, by: UserId, where: ConversationId, say: string): Step => step(ago, by, where, { say, countsReaders: true })
+const reads = (ago: number, where: ConversationId, ...users: readonly UserId[]): readonly Step[] =>
+  users.map(user => step(ago, user, where, { read: true }))
+/** Two people in turn. */
+const between = (one: UserId, other: UserId) => ({
+  one: (ago: number, say: string) => says(ago, one, direct(other), say),
+  other: (ago: number, say: string) => says(ago, other, direct(one), say),
+})
+
+const aliceAndBob = between('alice', 'bob')
+const aliceAndCarol = between('alice', 'carol')
+const bobAndCarol = between('bob', 'carol')
+const aliceAndDave = between('alice', 'dave')
+
+/** What was said before anybody opened the page, oldest first. */
+export const steps: readonly Step[] = [
+  says(3 * DAY + 190, 'dave', kitchen, 'Has anybody tried the rye recipe from last week?'),
+  says(3 * DAY + 171, 'carol', kitchen, 'Twice. The second loaf was worth the first.'),
+  says(3 * DAY + 168, 'dave', kitchen, 'How long did you let it rest?'),
+  says(3 * DAY + 160, 'carol', kitchen, 'Overnight, in the cold. It hardly rises, and then it does.'),
+  ...reads(3 * DAY + 150, kitchen, 'alice', 'bob', 'carol', 'dave'),
+
+  says(2 * DAY + 300, 'alice', lake, 'The cabin is ours from Friday to Sunday. Who brings what?'),
+  says(2 * DAY + 294, 'bob', lake, 'I bring the boat and whatever we catch with it.'),
+  says(2 * DAY + 293, 'bob', lake, 'So: bread.'),
+  says(2 * DAY + 281, 'carol', lake, 'Bread from me, then. Two loaves?'),
+  says(2 * DAY + 279, 'dave', lake, 'Three. It’s us.'),
+  ...reads(2 * DAY + 270, lake, 'alice', 'bob', 'carol', 'dave'),
+
+  aliceAndDave.other(2 * DAY + 40, 'Could you send me the address of the cabin?'),
+  aliceAndDave.one(2 * DAY + 31, 'Pier road 7, the key is with the neighbour. The blue door.'),
+  aliceAndDave.other(2 * DAY + 30, 'Perfect, thank you!'),
+  ...reads(2 * DAY + 29, direct('dave'), 'alice'),
+  ...reads(2 * DAY + 29, direct('alice'), 'dave'),
+
+  bobAndCarol.one(DAY + 220, 'Is the green kayak still with you?'),
+  bobAndCarol.other(DAY + 205, 'In the shed, behind the other three.'),
+  bobAndCarol.one(DAY + 204, '😅'),
+  ...reads(DAY + 200, direct('carol'), 'bob'),
+  ...reads(DAY + 200, direct('bob'), 'carol'),
+
+  aliceAndCarol.other(DAY + 150, 'Did you find the tent poles?'),
+  aliceAndCarol.one(DAY + 140, 'All but one. A broom handle will do.'),
+  aliceAndCarol.other(DAY + 139, 'It has done before.'),
+  ...reads(DAY + 138, direct('carol'), 'alice'),
+  ...reads(DAY + 138, direct('alice'), 'carol'),
+
+  says(DAY + 90, 'alice', lake, 'The forecast says sun on both days.'),
+  says(DAY + 88, 'dave', lake, 'The forecast said so last time.'),
+  step(DAY + 87, 'dave', lake, { edit: 'The forecast said so last time. I still have the umbrella from it.' }),
+  ...reads(DAY + 80, lake, 'alice', 'bob', 'carol', 'dave'),
+
+  aliceAndBob.other(75, 'Leaving at eight on Friday, or is that cruel?'),
+  aliceAndBob.one(74, 'Cruel, but right.'),
+  aliceAndBob.one(73, 'I’ll bring coffee.'),
+  aliceAndBob.other(71, 'Then it’s only right.'),
+  ...reads(70, direct('bob'), 'alice'),
+  ...reads(70, direct('alice'), 'bob'),
+
+  says(52, 'bob', lake, 'Went up to look after the boat. This is what you get for it:'),
+  step(51, 'bob', lake, { show: 'lake' }),
+  says(49, 'carol', lake, 'Oh.'),
+  says(49, 'carol', lake, 'I’m packing.'),
+  says(46, 'dave', lake, 'Is that today’s?'),
+  says(45, 'bob', lake, 'An hour ago. No filter, no umbrella.'),
+  says(44, 'alice', lake, 'Wrong picture, sorry'),
+  step(43, 'alice', lake, { recall: true }),
+  ...reads(41, lake, 'alice', 'bob', 'carol', 'dave'),
+  asks(38, 'alice', lake, 'Train at 16:05 or 17:35? Please say so by tonight, I book for all of us.'),
+  ...reads(36, lake, 'bob', 'dave'),
+  says(35, 'dave', lake, '17:35, please. I can’t get away before four.'),
+  ...reads(34, lake, 'alice', 'bob'),
+  says(33, 'bob', lake, 'Fine with me. I drive up with the boat in the morning anyway.'),
+  ...reads(32, lake, 'alice', 'dave'),
+
+  says(21, 'dave', kitchen, 'Rye report: it rose.'),
+  says(20, 'dave', kitchen, '🍞🎉'),
+  ...reads(19, kitchen, 'bob'),
+
+  aliceAndCarol.other(12, 'Do you have a minute for the shopping list?'),
+  aliceAndCarol.other(11, 'I’d rather not buy coffee twice again.'),
+  bobAndCarol.other(6, 'Found the kayak. And the paddles, even.'),
+
+  step(4, 'alice', lake, { set: { pinned: 1 } }),
+  step(4, 'bob', kitchen, { set: { silenced: true } }),
+]
