@@ -1,0 +1,24 @@
+import type { Chat, UserId } from '@parlance/core'
+import { createChat } from '@parlance/core'
+import type { SessionTransport } from '@parlance/websocket'
+import { createWebSocketTransport } from '@parlance/websocket'
+
+/** One account of this page: its chat, and the transport below it. */
+export interface Client {
+  readonly user: UserId
+  readonly chat: Chat
+  readonly transport: SessionTransport
+}
+
+export interface Account {
+  readonly user: UserId
+  readonly token: string
+  /** `ws:` or `wss:`. */
+  readonly server: string
+}
+
+/** A real client of the server: nothing here knows that it is a sandbox. */
+export const createClient = ({ user, token, server }: Account): Client => {
+  const transport = createWebSocketTransport({ url: server, user, token })
+  return { user, transport, chat: createChat({ transport }) }
+}

@@ -1,0 +1,16 @@
+import type { UserId } from '@parlance/core'
+
+/** Somebody who may log in to the sandbox, as the dev server tells of him. */
+export interface Person {
+  readonly id: UserId
+  readonly name: string
+  readonly token: string
+}
+
+/** The name of a user; one whom nobody has named goes by the id. */
+export type NameOf = (user: UserId) => string
+
+export const namesOf = (people: readonly Person[]): NameOf => {
+  const names = new Map(people.map(({ id, name }) => [id, name]))
+  return user => names.get(user) ?? user
+}

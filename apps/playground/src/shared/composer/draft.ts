@@ -1,0 +1,12 @@
+import type { Attachment, Draft } from '@parlance/core'
+
+/** Nothing, where nothing is left of it. */
+const kept = (draft: Draft): Draft | undefined => (draft.text === '' && (draft.attachments ?? []).length === 0 ? undefined : draft)
+
+export const withText = (draft: Draft | undefined, text: string): Draft | undefined => kept({ ...draft, text })
+
+export const withAttachments = (draft: Draft | undefined, added: readonly Attachment[]): Draft | undefined =>
+  kept({ text: '', ...draft, attachments: [...(draft?.attachments ?? []), ...added] })
+
+export const withoutAttachment = (draft: Draft | undefined, removed: Attachment): Draft | undefined =>
+  draft && kept({ ...draft, attachments: (draft.attachments ?? []).filter(attachment => attachment !== removed) })

@@ -1,0 +1,32 @@
+import type { Capabilities, ConversationCommands, Message, MessageActions } from '@parlance/core'
+import type { Panel } from '../panel/createPanel.ts'
+import type { MenuItem } from './menuItem.ts'
+
+export interface MessageMenuOptions {
+  readonly panel: Panel
+  readonly talk: Pick<ConversationCommands, 'recall' | 'retry' | 'cancel' | 'delete'>
+  readonly message: Message
+  readonly actions: MessageActions
+  readonly capabilities: Capabilities
+}
+
+/** What can be done with a message now. */
+export const messageMenu = ({ panel, talk, message, actions, capabilities }: MessageMenuOptions): readonly MenuItem[] => {
+  const { key, body } = message
+  const text = body?.type === 'text' ? body.text : undefined
+  const items: MenuItem[] = []
+  if (text !== undefined) {
+    items.push({ id: 'copy', label: 'Copy text', icon: 'copy', run: () => void navigator.clipboard.writeText(text) })
+    if (actions.edit) items.push({ id: 'edit', label: 'Edit', icon: 'edit', run: () => panel.editing.set({ key, text }) })
+  }
+  if (actions.retry) items.push({ id: 'retry', label: 'Try again', icon: 'retry', run: () => void talk.retry(key) })
+  if (actions.cancel) items.push({ id: 'cancel', label: 'Cancel sending', icon: 'close', danger: true, run: () => void talk.cancel(key) })
+  if (actions.recall) {
+    items.push({ id: 'recall', label: 'Recall for everyone', icon: 'recall', danger: true, run: () => void talk.recall(key) })
+  }
+  if (capabilities.deletion !== 'none' && message.id !== undefined) {
+    const label = capabilities.deletion === 'forMe' ? 'Delete for me' : 'Delete for everyone'
+    items.push({ id: 'delete', label, icon: 'trash', danger: true, run: () => void talk.delete(key) })
+  }
+  return items
+}
