@@ -1,0 +1,20 @@
+import type { ConversationId } from '@parlance/core'
+import { useChat, useReadable } from '@parlance/react'
+import type { ReactNode } from 'react'
+import { useEffect, useMemo } from 'react'
+import { createAnnouncer } from '../shared/timeline/createAnnouncer.ts'
+import { usePanel } from './panelContext.ts'
+
+/** Says new messages to screen readers: the rows themselves come and go with scrolling. */
+export const Announcer = ({ id }: { readonly id: ConversationId }): ReactNode => {
+  const chat = useChat()
+  const { nameOf } = usePanel()
+  const announcer = useMemo(() => createAnnouncer(chat.conversation(id), nameOf), [chat, id, nameOf])
+  useEffect(() => announcer.start(), [announcer])
+  const said = useReadable(announcer.said)
+  return (
+    <div className="visually-hidden" role="log" aria-live="polite" aria-label="New messages">
+      <p key={said.id}>{said.text}</p>
+    </div>
+  )
+}

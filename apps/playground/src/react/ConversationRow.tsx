@@ -1,0 +1,63 @@
+import type { Conversation } from '@parlance/core'
+import { conversationKind } from '@parlance/core'
+import { useReadable, useTyping } from '@parlance/react'
+import type { ReactNode } from 'react'
+import { momentLabel } from '../shared/format/momentLabel.ts'
+import { conversationMenu } from '../shared/menu/conversationMenu.ts'
+import { currentMinute } from '../shared/minute.ts'
+import { conversationTitle } from '../shared/wording/conversationTitle.ts'
+import { previewLabel } from '../shared/wording/previewLabel.ts'
+import { typingLabel } from '../shared/wording/typingLabel.ts'
+import { Avatar } from './Avatar.tsx'
+import { Badge } from './Badge.tsx'
+import { Icon } from './Icon.tsx'
+import { MenuButton } from './MenuButton.tsx'
+import { usePanel } from './panelContext.ts'
+
+export const ConversationRow = ({ conversation }: { readonly conversation: Conversation }): ReactNode => {
+  const panel = usePanel()
+  const { nameOf, selected, select } = panel
+  const { id, last, activity, pinned, silenced, unread } = conversation
+  const isSelected = useReadable(selected) === id
+  const typing = useTyping(id)
+  const now = useReadable(currentMinute)
+  const title = conversationTitle(conversation, nameOf)
+  const isTyping = typing.length > 0
+  return (
+    <li className="conversation-row" data-testid="conversation-row" data-conversation={id}>
+      <button
+        type="button"
+        className="conversation"
+        data-testid="conversation"
+        aria-current={isSelected ? 'true' : undefined}
+        onClick={() => select(id)}
+      >
+        <Avatar name={title} className={conversationKind(id) === 'direct' ? '' : 'is-shared'} />
+        <span className="conversation-title">{title}</span>
+        <span className="conversation-time">{activity !== undefined && momentLabel(activity, now)}</span>
+        <span
+          className={`conversation-preview ${isTyping ? 'is-typing' : ''} ${last?.recalled ? 'is-recalled' : ''}`}
+          data-testid="preview"
+        >
+          {isTyping ? typingLabel(typing, nameOf) : previewLabel(conversation, nameOf)}
+        </span>
+        <span className="conversation-marks">
+          {pinned > 0 && (
+            <>
+              <Icon name="pin" />
+              <span className="visually-hidden">Pinned</span>
+            </>
+          )}
+          {silenced && (
+            <>
+              <Icon name="bellOff" />
+              <span className="visually-hidden">Silenced</span>
+            </>
+          )}
+          <Badge unread={unread} silenced={silenced} />
+        </span>
+      </button>
+      <MenuButton label={`Actions for ${title}`} items={() => conversationMenu(panel, conversation)} />
+    </li>
+  )
+}

@@ -1,0 +1,36 @@
+import type { ConversationCommands, Message } from '@parlance/core'
+import { useMessageActions } from '@parlance/react'
+import type { ReactNode } from 'react'
+import { noticeLabel } from '../shared/wording/noticeLabel.ts'
+import { ReadCount } from './ReadCount.tsx'
+
+export interface MessageFootProps {
+  readonly message: Message
+  readonly talk: ConversationCommands
+}
+
+export const MessageFoot = ({ message, talk }: MessageFootProps): ReactNode => {
+  const { key, mine } = message
+  const actions = useMessageActions(key)
+  const notice = noticeLabel(message)
+  return (
+    <div className="message-foot">
+      {notice !== undefined && (
+        <span className={notice.isError ? 'is-error' : ''} data-testid="notice">
+          {notice.text}
+          {notice.isError && actions.retry && (
+            <button type="button" className="link-button" data-testid="retry" onClick={() => void talk.retry(key)}>
+              Try again
+            </button>
+          )}
+          {notice.isError && actions.cancel && (
+            <button type="button" className="link-button" data-testid="cancel" onClick={() => void talk.cancel(key)}>
+              Discard
+            </button>
+          )}
+        </span>
+      )}
+      {mine && !message.recalled && <ReadCount messageKey={key} />}
+    </div>
+  )
+}

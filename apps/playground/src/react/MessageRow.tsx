@@ -1,0 +1,58 @@
+import type { ConversationCommands, Message } from '@parlance/core'
+import { conversationKind } from '@parlance/core'
+import { useChat } from '@parlance/react'
+import type { CSSProperties, ReactNode } from 'react'
+import { hueOf } from '../shared/format/hueOf.ts'
+import { timeLabel } from '../shared/format/timeLabel.ts'
+import { messageMenu } from '../shared/menu/messageMenu.ts'
+import { messageClass } from '../shared/timeline/messageClass.ts'
+import { Avatar } from './Avatar.tsx'
+import { MenuButton } from './MenuButton.tsx'
+import { MessageBody } from './MessageBody.tsx'
+import { MessageFoot } from './MessageFoot.tsx'
+import { usePanel } from './panelContext.ts'
+import { Tick } from './Tick.tsx'
+
+export interface MessageRowProps {
+  readonly message: Message
+  readonly joined: boolean
+  readonly talk: ConversationCommands
+}
+
+export const MessageRow = ({ message, joined, talk }: MessageRowProps): ReactNode => {
+  const panel = usePanel()
+  const chat = useChat()
+  const { key, from, mine, sentAt, body, edited } = message
+  const name = panel.nameOf(from)
+  const isNamed = !mine && !joined && conversationKind(message.conversation) !== 'direct'
+  const style: CSSProperties & Record<'--hue', number> = { '--hue': hueOf(name) }
+  const time = timeLabel(sentAt)
+  const items = (): ReturnType<typeof messageMenu> =>
+    messageMenu({ panel, talk, message, actions: chat.actions(key).get(), capabilities: chat.capabilities.get() })
+  return (
+    <article
+      className={messageClass(message, joined)}
+      style={style}
+      data-testid="message"
+      data-key={key}
+      data-from={from}
+      tabIndex={-1}
+      aria-label={`${mine ? 'You' : name}, ${time}`}
+    >
+      {isNamed && <Avatar name={name} className="is-small message-avatar" />}
+      <div className={`bubble ${body?.type === 'image' ? 'has-image' : ''}`}>
+        {isNamed && <p className="message-from">{name}</p>}
+        <MessageBody message={message} />
+        <span className="message-meta">
+          {edited !== undefined && <span data-testid="edited">edited</span>}
+          <time dateTime={new Date(sentAt).toISOString()}>{time}</time>
+          {mine && <Tick messageKey={key} />}
+        </span>
+      </div>
+      <div className="message-tools">
+        <MenuButton label="Message actions" items={items} tabIndex={-1} />
+      </div>
+      <MessageFoot message={message} talk={talk} />
+    </article>
+  )
+}

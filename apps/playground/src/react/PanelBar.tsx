@@ -1,0 +1,33 @@
+import { useConnection, useTotalUnread } from '@parlance/react'
+import type { ReactNode } from 'react'
+import { frameworkNames } from '../shared/panel/createPanel.ts'
+import { connectionLook } from '../shared/wording/connectionLook.ts'
+import { unreadNumber } from '../shared/wording/unreadLabel.ts'
+import { Avatar } from './Avatar.tsx'
+import { usePanel } from './panelContext.ts'
+
+export const PanelBar = (): ReactNode => {
+  const { chat, framework, nameOf } = usePanel()
+  const connection = useConnection()
+  const unread = useTotalUnread()
+  const { label, detail } = connectionLook(connection)
+  const name = nameOf(chat.self)
+  return (
+    <header className="panel-bar">
+      <Avatar name={name} className="is-small" />
+      <h2 className="panel-name">{name}</h2>
+      <span className="framework">{frameworkNames[framework]}</span>
+      <span data-testid="total-unread" data-count={unread.count}>
+        {unread.count > 0 && (
+          <span className="badge">
+            <span aria-hidden="true">{unreadNumber(unread)}</span>
+            <span className="visually-hidden">{unread.count} unread in all</span>
+          </span>
+        )}
+      </span>
+      <span className="connection" role="status" data-testid="connection" data-state={connection.state} title={detail}>
+        {label}
+      </span>
+    </header>
+  )
+}

@@ -1,0 +1,21 @@
+import type { ConversationId } from '@parlance/core'
+import { useConversation } from '@parlance/react'
+import type { ReactNode } from 'react'
+import { conversationTitle } from '../shared/wording/conversationTitle.ts'
+import { Composer } from './Composer.tsx'
+import { usePanel } from './panelContext.ts'
+import { TalkBar } from './TalkBar.tsx'
+import { Timeline } from './Timeline.tsx'
+
+export const Talk = ({ id }: { readonly id: ConversationId }): ReactNode => {
+  const { nameOf } = usePanel()
+  const talk = useConversation(id)
+  const title = conversationTitle(talk.info, nameOf)
+  return (
+    <section className="talk" aria-label={title} data-testid="talk" data-conversation={id}>
+      <TalkBar title={title} conversation={talk.info} typing={talk.typing} />
+      <Timeline talk={talk} title={title} />
+      <Composer id={id} title={title} can={talk.can} />
+    </section>
+  )
+}

@@ -1,0 +1,39 @@
+import type { Conversation, UserId } from '@parlance/core'
+import { conversationKind } from '@parlance/core'
+import type { ReactNode } from 'react'
+import { conversationMenu } from '../shared/menu/conversationMenu.ts'
+import { conversationNote } from '../shared/wording/conversationNote.ts'
+import { Avatar } from './Avatar.tsx'
+import { Icon } from './Icon.tsx'
+import { MenuButton } from './MenuButton.tsx'
+import { usePanel } from './panelContext.ts'
+
+export interface TalkBarProps {
+  readonly title: string
+  readonly conversation: Conversation
+  readonly typing: readonly UserId[]
+}
+
+export const TalkBar = ({ title, conversation, typing }: TalkBarProps): ReactNode => {
+  const panel = usePanel()
+  return (
+    <header className="talk-bar">
+      <button
+        type="button"
+        className="icon-button talk-back"
+        aria-label="Back to the conversations"
+        onClick={() => panel.select(undefined)}
+      >
+        <Icon name="back" />
+      </button>
+      <Avatar name={title} className={conversationKind(conversation.id) === 'direct' ? '' : 'is-shared'} />
+      <div className="talk-names">
+        <h3 className="talk-title">{title}</h3>
+        <p className={`talk-note ${typing.length > 0 ? 'is-typing' : ''}`} role="status" data-testid="note">
+          {conversationNote(conversation, typing, panel.nameOf)}
+        </p>
+      </div>
+      <MenuButton label="Conversation actions" items={() => conversationMenu(panel, conversation)} />
+    </header>
+  )
+}

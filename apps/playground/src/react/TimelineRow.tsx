@@ -1,0 +1,46 @@
+import type { ConversationCommands } from '@parlance/core'
+import { useReadable } from '@parlance/react'
+import type { ReactNode } from 'react'
+import { dayLabel, dayOf } from '../shared/format/dayLabel.ts'
+import { currentMinute } from '../shared/minute.ts'
+import type { Row } from '../shared/timeline/row.ts'
+import { gapLook } from '../shared/wording/gapLook.ts'
+import { MessageRow } from './MessageRow.tsx'
+
+export interface TimelineRowProps {
+  readonly row: Row
+  readonly talk: ConversationCommands
+}
+
+export const TimelineRow = ({ row: { item, joined }, talk }: TimelineRowProps): ReactNode => {
+  const now = useReadable(currentMinute)
+  switch (item.type) {
+    case 'message':
+      return <MessageRow message={item.message} joined={joined} talk={talk} />
+    case 'date':
+      return (
+        <p className="divider" data-testid="date">
+          <span className="divider-day">{dayLabel(item.day, dayOf(now))}</span>
+        </p>
+      )
+    case 'unread':
+      return (
+        <p className="divider is-unread" data-testid="unread-marker">
+          New messages
+        </p>
+      )
+    case 'gap': {
+      const { text, button } = gapLook(item)
+      return (
+        <div className="gap" data-testid="gap">
+          <span>{text}</span>
+          {button !== undefined && (
+            <button type="button" className="button" onClick={() => void talk.fillGap(item.before)}>
+              {button}
+            </button>
+          )}
+        </div>
+      )
+    }
+  }
+}

@@ -1,0 +1,28 @@
+import type { ConversationId } from '@parlance/core'
+import { useChat, useReadable } from '@parlance/react'
+import type { RefCallback } from 'react'
+import { useCallback, useEffect, useLayoutEffect, useMemo } from 'react'
+import type { Rows, RowsView } from '../shared/timeline/createRows.ts'
+import { createRows } from '../shared/timeline/createRows.ts'
+import { readWhileShown } from '../shared/timeline/readWhileShown.ts'
+import { usePanel } from './panelContext.ts'
+
+export interface RowsOfTalk extends Pick<Rows, 'measure' | 'toEnd'> {
+  readonly view: RowsView
+  readonly isAway: boolean
+  readonly scroller: RefCallback<HTMLElement>
+}
+
+/** The rows of a conversation that are drawn. What is seen of it is marked read. */
+export const useRows = (id: ConversationId): RowsOfTalk => {
+  const chat = useChat()
+  const { onScreen } = usePanel()
+  const talk = useMemo(() => chat.conversation(id), [chat, id])
+  const rows = useMemo(() => createRows(talk), [talk])
+  const view = useReadable(rows.view)
+  const isAway = useReadable(rows.isAway)
+  const scroller = useCallback((element: HTMLElement | null) => (element === null ? undefined : rows.attach(element)), [rows])
+  useLayoutEffect(() => rows.drawn(), [rows, view])
+  useEffect(() => readWhileShown({ talk, onScreen, atEnd: rows.atEnd }), [talk, onScreen, rows])
+  return { view, isAway, scroller, measure: rows.measure, toEnd: rows.toEnd }
+}
