@@ -1,0 +1,61 @@
+import type { ConversationId, UserId } from '@parlance/core'
+import type { Client } from '../shared/client/createClient.ts'
+import { createClient } from '../shared/client/createClient.ts'
+import { fileUrlOf } from '../shared/client/fileUrlOf.ts'
+import type { NameOf } from '../shared/client/person.ts'
+import type { FactLog } from '../shared/inspector/createFactLog.ts'
+import { createFactLog } from '../shared/inspector/createFactLog.ts'
+import { createOnScreen } from '../shared/panel/createOnScreen.ts'
+import type { Framework, Panel } from '../shared/panel/createPanel.ts'
+import { createPanel } from '../shared/panel/createPanel.ts'
+import { mountReact } from '../react/mountReact.tsx'
+import { mountSvelte } from '../svelte/mountSvelte.ts'
+import { mountVue } from '../vue/mountVue.ts'
+
+/** One person on the page: a client, the panel that shows it, and what the inspector keeps of it. */
+export interface Seat {
+  readonly user: UserId
+  readonly name: string
+  readonly framework: Framework
+  readonly client: Client
+  readonly log: FactLog
+  /** Draws the panel into an element; gives back what ends it. */
+  readonly mount: (element: Element) => () => void
+}
+
+export interface SeatOptions {
+  readonly user: UserId
+  readonly token: string
+  readonly server: string
+  readonly framework: Framework
+  readonly nameOf: NameOf
+  /** What is open at first. */
+  readonly selected?: ConversationId | undefined
+}
+
+const mounts: Readonly<Record<Framework, (element: Element, panel: Panel) => () => void>> = {
+  react: mountReact,
+  vue: mountVue,
+  svelte: mountSvelte,
+}
+
+export const createSeat = ({ user, token, server, framework, nameOf, selected }: SeatOptions): Seat => {
+  const client = createClient({ user, token, server })
+  const { chat } = client
+  return {
+    user,
+    name: nameOf(user),
+    framework,
+    client,
+    log: createFactLog(chat),
+    mount: element => {
+      const { onScreen, stop } = createOnScreen(element)
+      const panel = createPanel({ chat, framework, nameOf, fileUrl: fileUrlOf(server), onScreen, selected })
+      const unmount = mounts[framework](element, panel)
+      return () => {
+        unmount()
+        stop()
+      }
+    },
+  }
+}

@@ -1,0 +1,3 @@
+import { viteConfig } from './server/viteConfig.ts'
+
+export default viteConfig()
