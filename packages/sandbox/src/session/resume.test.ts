@@ -119,6 +119,22 @@ describe('after a cut', () => {
     expect([alice.messages(), continuities(alice)]).toEqual([numbered(6), ['gap', 'whole']])
   })
 
+  it('[RCV9] what was on its way when the link was cut is caught up on, not live; what was of the moment is over', async () => {
+    const scene = createScene()
+    const alice = await started(scene)
+    scene.pipes.watch = from => from === 'client'
+    scene.backend.tell('alice', fact(4))
+    scene.backend.tell('alice', { type: 'ephemeral', origin: 'live', conversation: 'group:1', from: 'bob', name: 'typing', data: true })
+    await scene.clock.advance(100)
+    await cut(scene)
+    scene.pipes.watch = () => true
+    const before = alice.events.length
+    alice.connect()
+    await scene.clock.advance(1_000)
+    expect(alice.types().slice(before)).toEqual(['message', 'checkpoint', 'synced', 'checkpoint'])
+    expect(alice.events[before]).toMatchObject({ origin: 'catchup', message: { id: 'm4' } })
+  })
+
   it('[LNK1] synced comes once for each link, though one of a link before was on its way', async () => {
     const scene = createScene()
     const alice = await started(scene)

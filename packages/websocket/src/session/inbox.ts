@@ -1,4 +1,4 @@
-import type { ChatError, ConversationId, ResumeToken, TransportEvent } from '@parlance/core'
+import type { ChatError, ConversationId, Fact, ResumeToken, TransportEvent } from '@parlance/core'
 import type { ServerPayload } from '../wire/payloads.ts'
 import { readServerPayload } from '../wire/payloads.ts'
 import type { SessionMemory } from './memory.ts'
@@ -15,6 +15,12 @@ export interface InboxOptions {
   readonly renewed: () => void
 }
 
+/** A fact that was on its way when an earlier link was cut: it isn't live any more, and if it was of the moment, it is over. */
+const belated = (fact: Fact): Fact | undefined => {
+  if (fact.type === 'ephemeral') return undefined
+  return fact.origin === 'live' ? { ...fact, origin: 'catchup' } : fact
+}
+
 type Synced = ServerPayload & { t: 'synced' }
 
 /** Takes the payloads of numbered frames, in order, and gives back whether more are wanted. `early`: it was meant for an earlier link. */
@@ -25,10 +31,12 @@ export const createInbox = (options: InboxOptions): Inbox => {
   /** A gap that an earlier link told of, too late: where it was. */
   let gap: readonly ConversationId[] | 'anywhere' | undefined
 
-  const facts = (payload: ServerPayload & { t: 'facts' }): boolean => {
+  const facts = (payload: ServerPayload & { t: 'facts' }, early: boolean): boolean => {
     for (const fact of payload.facts) {
+      const told = early ? belated(fact) : fact
+      if (told === undefined) continue
       memory.handedOn()
-      if (!emit(fact)) return false
+      if (!emit(told)) return false
     }
     return checkpoint(payload.token)
   }
@@ -64,7 +72,7 @@ export const createInbox = (options: InboxOptions): Inbox => {
       return true
     }
     const payload = reading.value
-    if (payload.t === 'facts') return facts(payload)
+    if (payload.t === 'facts') return facts(payload, early)
     if (payload.t === 'synced') return synced(payload, early)
     if (payload.t === 'answer') requests.answer(payload.id, payload.value)
     else if (payload.t === 'refusal') requests.refuse(payload.id, payload.error)
