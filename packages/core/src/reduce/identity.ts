@@ -4,7 +4,7 @@ import { newest } from '../model/versioned.ts'
 import type { Batch } from './batch.ts'
 import type { ConversationState } from '../state/conversationState.ts'
 import { least } from './marks.ts'
-import { addToTally } from './receipts.ts'
+import { addToTally, settleWaiting } from './receipts.ts'
 import type { Content, MessageRecord } from '../state/messageRecord.ts'
 import { leastRecall } from './recallClaim.ts'
 import { remove, upsert } from './upsert.ts'
@@ -31,7 +31,9 @@ const mergeRecords = (slice: ConversationState, batch: Batch, a: MessageRecord, 
   nameRecord(batch, gone, kept.key)
   const tally = slice.tallies.get(gone.key)
   if (tally !== undefined) addToTally(slice, batch, kept.key, tally)
-  return upsert(slice, batch, kept, joinRecords(kept, gone))
+  const merged = upsert(slice, batch, kept, joinRecords(kept, gone))
+  settleWaiting(slice, batch, merged)
+  return merged
 }
 
 /** Makes every name of a record lead to a key. */

@@ -103,7 +103,7 @@ const join = (
   if (base.intent !== undefined && intent === undefined) slice.sends = slice.sends.delete(base.intent.order)
   nameRecord(batch, after)
   const record = upsert(slice, batch, before, after)
-  if (position !== undefined && slice.tallies.size > 0) settleWaiting(slice, batch, record)
+  if (before?.position === undefined) settleWaiting(slice, batch, record)
   return applyEarly(slice, batch, record)
 }
 
