@@ -51,16 +51,11 @@ const shownOf = (context: Context, message: MessageClass, { recalled, edit, edit
 }
 
 /** Evidence in this order: a copy with a position, a refusal, an acceptance, what happened here [SND10]. */
-const sendStateOf = ({ scope, self, facts }: Context, { copies, names }: MessageClass): NonNullable<FoldedMessage['send']> => {
+const sendStateOf = ({ self, facts }: Context, { copies, names }: MessageClass): NonNullable<FoldedMessage['send']> => {
   if (copies.some(({ source, message }) => source === 'message' && message.position !== undefined)) return 'sent'
   const refusal = facts.find(fact => fact.type === 'refused' && names.has(localName(self, fact.localId)))
   if (refusal?.type === 'refused') return `failed:${refusal.error.code}`
-  const receiptNamesIt = facts.some(fact => {
-    if (fact.type !== 'receipt') return false
-    const refs = 'exactly' in fact.target ? fact.target.exactly : [fact.target.upTo]
-    return refs.some(ref => namesIn(scope, ref, fact.conversation).some(name => names.has(name)))
-  })
-  if (receiptNamesIt || copies.some(({ source }) => source !== 'send')) return 'sent'
+  if (copies.some(({ source }) => source !== 'send')) return 'sent'
   const state = copies.find(({ send }) => send !== undefined)?.send
   if (state === undefined) throw new Error('a message of mine is told by a copy or is a pending send')
   return state.state === 'failed' ? `failed:${state.error.code}` : state.state

@@ -72,9 +72,13 @@ const markOf = (scope: IdScope, fact: StampedReceipt, classes: readonly MessageC
   return {
     fact,
     conversation,
-    upTo: 'exactly' in target ? undefined : (target.upTo.position ?? named[0]?.position),
+    upTo: 'exactly' in target ? undefined : (target.upTo.position ?? furthest(named)),
     exactly: 'exactly' in target ? named : [],
   }
 }
+
+/** Two names may name two rows that nobody has told to be one: the mark reaches the further one. */
+const furthest = (messages: readonly MessageClass[]): Position | undefined =>
+  messages.map(({ position }) => position).reduce((a, b) => (a === undefined || (b !== undefined && b > a) ? b : a), undefined)
 
 const least = (seqs: readonly number[]): number | undefined => (seqs.length > 0 ? Math.min(...seqs) : undefined)

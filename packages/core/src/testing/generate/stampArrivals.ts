@@ -1,10 +1,11 @@
 import { chatError } from '../../model/error.ts'
 import type { Interval } from '../../model/coverage.ts'
 import type { ConversationId, LocalId } from '../../model/ids.ts'
+import type { MessageRef } from '../../model/message.ts'
 import { later, type Position, START } from '../../model/position.ts'
 import type { Fact } from '../../protocol/fact.ts'
 import type { Intent, SendIntent } from '../../protocol/intent.ts'
-import type { RemoteMessage } from '../../protocol/remoteMessage.ts'
+import type { Ack, RemoteMessage } from '../../protocol/remoteMessage.ts'
 import type { StampedFact } from '../../protocol/stampedFact.ts'
 import { coveredIn } from '../fold/covered.ts'
 import { removalOf } from '../fold/removal.ts'
@@ -27,6 +28,10 @@ export const stampArrivals = (arrivals: readonly Arrival[]): Stamped => {
   let seq = 0
   const clock = (): number => 1_767_225_600_000 + seq
 
+  const take = (fact: StampedFact | undefined): void => {
+    if (fact !== undefined) facts.push(fact)
+  }
+
   const covered = (conversation: ConversationId) => coveredIn(conversation, facts, removalOf(conversation, facts).clearedThrough)
   const myMark = (conversation: ConversationId): Position | undefined =>
     facts
@@ -42,6 +47,26 @@ export const stampArrivals = (arrivals: readonly Arrival[]): Stamped => {
     return { covers: { from: alive && atLive && greatest < position ? greatest : position, to: position } }
   }
 
+  const acceptance = (send: SendIntent, { id, position, at: sentAt }: Ack, at: number): StampedFact => {
+    const message: RemoteMessage & { readonly localId: LocalId } = {
+      ...send.message,
+      from: SELF,
+      ...(sentAt !== undefined && { sentAt }),
+      ...(id !== undefined && { id }),
+      ...(position !== undefined && { position }),
+    }
+    return { type: 'accepted', seq: at, message, order: send.order, key: send.key, seenAt: clock(), ...coveredBy(message, true) }
+  }
+
+  /** A receipt that names my localId proves that the send got through [SND10]: it brings the acceptance along, once. */
+  const proofs = (refs: readonly MessageRef[], at: number): void => {
+    for (const { from, localId } of refs) {
+      const send = from === SELF && localId !== undefined ? sends.get(localId) : undefined
+      if (send === undefined || facts.some(fact => fact.type === 'accepted' && fact.key === send.key)) continue
+      take(acceptance(send, {}, at))
+    }
+  }
+
   /** A fact with its number; `undefined` if it says nothing here. */
   const stamp = (fact: Fact, at: number, alive: boolean): StampedFact | undefined => {
     switch (fact.type) {
@@ -51,6 +76,7 @@ export const stampArrivals = (arrivals: readonly Arrival[]): Stamped => {
         return undefined
       case 'receipt': {
         const { target } = fact
+        if (!('whole' in target)) proofs('exactly' in target ? target.exactly : [target.upTo], at)
         if (!('whole' in target)) return { ...fact, target, seq: at }
         const position = target.through ?? (fact.conversation && covered(fact.conversation).greatest)
         return position === undefined ? undefined : { ...fact, target: { upTo: { position } }, seq: at }
@@ -72,10 +98,6 @@ export const stampArrivals = (arrivals: readonly Arrival[]): Stamped => {
       default:
         return { ...fact, seq: at }
     }
-  }
-
-  const take = (fact: StampedFact | undefined): void => {
-    if (fact !== undefined) facts.push(fact)
   }
 
   for (const arrival of arrivals) {
@@ -102,15 +124,7 @@ export const stampArrivals = (arrivals: readonly Arrival[]): Stamped => {
       case 'accepted': {
         const send = sends.get(arrival.localId)
         if (send === undefined) break
-        const { id, position, at } = arrival.ack
-        const accepted: RemoteMessage & { readonly localId: LocalId } = {
-          ...send.message,
-          from: SELF,
-          ...(at !== undefined && { sentAt: at }),
-          ...(id !== undefined && { id }),
-          ...(position !== undefined && { position }),
-        }
-        take({ type: 'accepted', seq, message: accepted, order: send.order, key: send.key, seenAt: clock(), ...coveredBy(accepted, true) })
+        take(acceptance(send, arrival.ack, seq))
         break
       }
       case 'request':
