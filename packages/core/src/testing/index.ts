@@ -1,3 +1,6 @@
+export type { ContractBackend, ContractCredentials, ContractNetwork, ContractOddities } from './contract/contractBackend.ts'
+export type { ContractCheck } from './contract/contractCheck.ts'
+export { transportContract } from './contract/transportContract.ts'
 export { readableCell } from './readableCell.ts'
 export type { ReadableCell } from './readableCell.ts'
 export { testClock } from './testClock.ts'

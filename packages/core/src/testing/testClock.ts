@@ -1,4 +1,5 @@
 import type { Clock, TimerHandle } from '../protocol/clock.ts'
+import { macrotask } from './macrotask.ts'
 
 /** A clock that stands still until told otherwise. */
 export interface TestClock extends Clock {
@@ -64,14 +65,3 @@ export const testClock = (start: number = Date.UTC(2026, 0, 1)): TestClock => {
     },
   }
 }
-
-/** A turn of the real event loop: every promise job queued by then has run. */
-const macrotask = (): Promise<void> =>
-  new Promise((resolve) => {
-    const { port1, port2 } = new MessageChannel()
-    port1.onmessage = () => {
-      port1.close()
-      resolve()
-    }
-    port2.postMessage(0)
-  })
