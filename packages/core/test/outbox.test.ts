@@ -218,9 +218,14 @@ describe('trying again', () => {
     }
     expect(state(started, key)).toBe('sending')
     expect(texts(started)).toHaveLength(11)
-    script.next('send').answer(ack())
+    for (let tries = 1; tries < 5; tries++) {
+      script.next('send').refuse(chatError('unavailable'))
+      await clock.advance(1_000 * 2 ** (tries - 1))
+      expect(state(started, key)).toBe('sending')
+    }
+    script.next('send').refuse(chatError('unavailable'))
     await clock.settle()
-    expect(state(started, key)).toBe('sent')
+    expect(state(started, key)).toBe('failed')
   })
 
   it('[SND3] a reconnect ends the pause', async () => {
@@ -389,6 +394,52 @@ describe('trying again', () => {
     expect(state(started, key)).toBe('sent')
     expect(texts(started)).toEqual(['a'])
     expect(started.errors).toEqual([])
+  })
+
+  it('[SND10] a refusal that comes by itself is heard once, also by somebody who sends on hearing of it', async () => {
+    const started = await startChat()
+    const { chat, script, clock } = started
+    const talk = chat.conversation(bob)
+    const key = talk.send('a')
+    script.next('send').refuse(chatError('unavailable'))
+    await clock.settle()
+    let answered = false
+    talk.messages.subscribe(() => {
+      if (answered || state(started, key) !== 'failed') return
+      answered = true
+      talk.send('b')
+    })
+    script.tell({ type: 'refused', origin: 'live', localId: localIds(started)[0]!, error: chatError('blocked') })
+    await clock.settle()
+    expect(texts(started)).toEqual(['a', 'b'])
+  })
+
+  it('[SND10] a refusal for good is a fact', async () => {
+    const { chat, script, clock } = await startChat()
+    const refusals: unknown[] = []
+    chat.facts$.subscribe(fact => {
+      if (fact.type === 'refused') refusals.push(fact)
+    })
+    chat.conversation(bob).send('a')
+    script.next('send').refuse(chatError('rateLimited'))
+    await clock.advance(1_000)
+    script.next('send').refuse(chatError('muted'))
+    await clock.settle()
+    expect(refusals).toMatchObject([{ error: { code: 'muted' }, localId: script.asked('send')[1]?.args[0].localId }])
+  })
+
+  it('[CNV3] an ack where everything was cleared meanwhile leaves no row, and ends the send', async () => {
+    const started = await startChat()
+    const { chat, script, clock } = started
+    const talk = chat.conversation(bob)
+    const key = talk.send('a')
+    script.tell({ type: 'deleted', origin: 'live', conversation: bob, target: { through: '999999' } })
+    await clock.settle()
+    script.next('send').answer(ack())
+    await clock.advance(60_000)
+    expect(started.message(key)).toBeUndefined()
+    expect(chat.outbox.get()).toEqual([])
+    expect(texts(started)).toEqual(['a'])
   })
 
   it('an error whose effect is done is an acceptance', async () => {

@@ -53,6 +53,17 @@ describe('uploads', () => {
     expect(news).toBeLessThan(110)
   })
 
+  it('[SND7] a file that has a URL already is not uploaded, and stays here', async () => {
+    const started = await startChat()
+    const { attachment, type } = picture('a')
+    started.chat.conversation(bob).send({ type, attachment: { ...attachment, url: 'https://files.example/a' } })
+    expect(names(started)).toEqual([])
+    expect(started.script.next('send').args[0].body).toEqual({
+      type,
+      attachment: { name: 'a', mime: 'image/png', size: 1, url: 'https://files.example/a' },
+    })
+  })
+
   it('[SND2] uploads run ahead of the queue, two at a time over all conversations', async () => {
     const started = await startChat()
     const { chat, script, clock } = started

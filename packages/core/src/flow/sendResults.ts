@@ -67,7 +67,6 @@ export const createSendResults = (context: FlowContext, online: Online, { previe
     ingress.flush()
     // It lies where everything was cleared: there is no row to keep.
     if (current(intent) !== undefined) unsend(intent.key)
-    previews.release(intent.key)
     followUps.look(intent.conversation)
   }
 

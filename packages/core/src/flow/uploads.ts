@@ -107,10 +107,10 @@ export const createUploads = (context: FlowContext, online: Online, settled: (co
     return checked
   }
 
-  /** The send as it stands, unless it is gone, parked or has another file by now. */
+  /** The send as it stands, unless it is gone or has another file by now. */
   const current = (key: MessageKey, file: Blob): SendIntent | undefined => {
     const intent = reader.message(key)?.send
-    return intent !== undefined && isWaiting(intent) && fileToUpload(intent.message.body) === file ? intent : undefined
+    return intent !== undefined && fileToUpload(intent.message.body) === file ? intent : undefined
   }
 
   return {
