@@ -73,6 +73,17 @@ export const valuesBehaviours = (driver: Driver): void => {
       expect(counts.readerPages).toBe(3)
     })
 
+    it('[RCP5] says of a message that isn’t here that its readers can’t be asked for', async () => {
+      const { alice, quiet } = await createWorld()
+      const view: View = hooks => {
+        const readers = hooks.useReaders(() => 'nowhere')
+        return () => `${readers().items.length.toString()} ${readers().state} ${readers().error?.code ?? ''}`
+      }
+      const screen = await show(driver, { parts: [view], chat: alice })
+      await quiet(screen)
+      expect(screen.texts()).toEqual(['0 failed notFound'])
+    })
+
     it('[RCL4] shows what may be done with a message until its time is over', async () => {
       const { alice, say, clock, quiet } = await createWorld()
       const [key] = await say(alice, direct('bob'), 'hello')
