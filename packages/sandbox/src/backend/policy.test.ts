@@ -73,6 +73,8 @@ it('takes away what the policy takes away, line by line', () => {
   const told = (policy: SandboxPolicy) => capabilities(policy).history.includes
   expect(told({ recall: { mode: 'none' }, edit: false, deletion: 'none', readCount: 'derived' })).toEqual(['receipts'])
   expect(told({ history: { returns: 'original', includes: ['recalls'] } })).toEqual(['recalls'])
+  const noForm = { upTo: false, exactly: false, whole: false }
+  expect(told({ read: { direct: noForm, group: noForm }, delivered: 'none' })).not.toContain('receipts')
   for (const [policy, expected] of lines) expect(capabilities(policy)).toMatchObject(expected)
   expect(capabilities({ edit: false })).not.toHaveProperty('edit')
   expect(capabilities({ attachments: false })).not.toHaveProperty('attachments')

@@ -90,13 +90,15 @@ const told = ({ history = {} }: SandboxPolicy): readonly Included[] => {
   return returns === 'current' && !includes.includes('edits') ? ['edits', ...includes] : includes
 }
 
+const takesMarks = ({ upTo = true, exactly = true, whole = true }: Partial<ReadForms> = {}): boolean => upTo || exactly || whole
+
 const historyOf = (policy: SandboxPolicy): Capabilities['history'] => {
-  const { history, edit, recall, deletion, readCount = 'perMessageOptIn' } = policy
+  const { history, edit, recall, deletion, read, delivered, readCount = 'perMessageOptIn' } = policy
   const happens: Readonly<Record<Included, boolean>> = {
     edits: edit !== false,
     recalls: recall?.mode !== 'none',
     deletions: deletion !== 'none',
-    receipts: true,
+    receipts: delivered !== 'none' || takesMarks(read?.direct) || takesMarks(read?.group),
     counts: readCount === 'perMessageOptIn' || readCount === 'everyMessage',
   }
   const includes = told(policy).filter(what => happens[what])

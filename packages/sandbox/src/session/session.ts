@@ -158,7 +158,7 @@ export const createSession = (options: SessionOptions): Session => {
       t: 'synced',
       continuity,
       ...(conversations !== undefined && { conversations }),
-      serverTime: backend.now(),
+      ...(backend.capabilities.serverTime && { serverTime: backend.now() }),
       ...(token !== undefined && { token }),
     })
   }

@@ -1,0 +1,109 @@
+import { transportContract } from '@parlance/core/testing'
+import { describe, expect, it } from 'vitest'
+import type { SandboxPolicy } from '../src/backend/policy.ts'
+import { sandboxContract } from './sandboxContract.ts'
+
+interface Backend {
+  readonly policy: SandboxPolicy
+  /** The reasons for which checks don't apply. */
+  readonly without: readonly string[]
+}
+
+const noForms = { upTo: false, exactly: false, whole: false }
+
+const backends: Readonly<Record<string, Backend>> = {
+  'a backend that can do all there is': { policy: {}, without: [] },
+
+  'a poor backend, which neither dedupes nor resumes': {
+    policy: {
+      dedupe: 'none',
+      order: 'late',
+      localIdVisible: false,
+      ownEcho: false,
+      ids: 'conversation',
+      edit: false,
+      recall: { mode: 'none' },
+      deletion: 'none',
+      removal: 'none',
+      readCount: 'none',
+      readers: false,
+      delivered: 'none',
+      read: { direct: { ...noForms, upTo: true }, group: { ...noForms, whole: true } },
+      history: { forward: false, around: false, includes: [], maxPage: 20 },
+      resume: false,
+      conversationList: false,
+      ephemeral: false,
+      attachments: false,
+      settings: [],
+      serverTime: false,
+      maxMessageBytes: 2_000,
+    },
+    without: [
+      'the backend has no edits',
+      'the backend has no recalls',
+      'the backend has no deletions',
+      'the backend has no counts',
+      'the backend has no edits',
+      'no bound is declared',
+      'the backend has no recalls to name messages by',
+    ],
+  },
+
+  'a backend that passes claims on and leaves judging to readers': {
+    policy: {
+      dedupe: { windowMs: 60_000 },
+      order: 'late',
+      refusalAfterAck: true,
+      ids: 'conversation',
+      recall: { mode: 'marker' },
+      edit: { windowMs: 60_000 },
+      deletion: 'forAll',
+      removal: 'conversation',
+      readCount: 'derived',
+      delivered: 'auto',
+      read: { direct: { upTo: false }, group: { upTo: false, whole: false } },
+      history: { returns: 'original', includes: ['recalls', 'receipts'] },
+      unread: 'none',
+      settings: ['pinned', 'markedUnread'],
+      attachments: { maxBytes: 1_000 },
+    },
+    without: ['the backend has no counts', 'no window is declared'],
+  },
+
+  'a backend that counts every message, and has only the newest page': {
+    policy: {
+      localIdVisible: false,
+      ownEcho: false,
+      recall: { windowMs: Infinity },
+      edit: { windowMs: Infinity },
+      readCount: 'everyMessage',
+      read: { direct: { whole: false, maxRefs: 3 }, group: { exactly: false } },
+      history: { backward: false, forward: false, around: false },
+    },
+    without: ['no window is declared', 'no window is declared'],
+  },
+
+  'a backend without marks': {
+    policy: { read: { direct: noForms, group: noForms }, readCount: 'none', delivered: 'none' },
+    without: [
+      'the backend takes no marks',
+      'the backend has no counts',
+      'no bound is declared',
+      'the backend takes no marks in direct conversations',
+      'the backend takes no marks in groups',
+      'the backend takes no marks in groups',
+      'the backend takes no marks in direct conversations',
+    ],
+  },
+}
+
+for (const [backend, { policy, without }] of Object.entries(backends)) {
+  describe(backend, () => {
+    const checks = transportContract(sandboxContract(policy))
+    for (const { name, applies, run } of checks) if (applies === true) it(name, run)
+
+    it('says of every other check why it does not apply', () => {
+      expect(checks.flatMap(({ applies }) => (applies === true ? [] : [applies]))).toEqual(without)
+    })
+  })
+}

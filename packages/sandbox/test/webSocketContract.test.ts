@@ -1,0 +1,21 @@
+import { transportContract } from '@parlance/core/testing'
+import { afterAll, beforeAll, describe, expect, it } from 'vitest'
+import { webSocketContract } from './webSocketContract.ts'
+
+describe('the WebSocket transport and the sandbox’s server', () => {
+  const backend = webSocketContract({})
+  beforeAll(backend.start)
+  afterAll(backend.stop)
+
+  const checks = transportContract(backend)
+  for (const { name, applies, run } of checks) if (applies === true) it(name, run)
+
+  it('checks everything but what needs another time', () => {
+    const left = checks.filter(({ applies }) => applies !== true)
+    expect(left.map(({ applies }) => applies)).toEqual(left.map(() => 'the backend’s clock can’t be moved'))
+    expect(left.map(({ name }) => name)).toEqual([
+      '[RCL4] a recall after the window is refused with recallTooLate, within it it isn’t [recall.windowMs]',
+      'an edit after the window is refused with editTooLate [edit.windowMs]',
+    ])
+  })
+})
