@@ -1,7 +1,7 @@
 import type { ConversationId } from '../../model/ids.ts'
 import type { ConversationEntry, Fact } from '../../protocol/fact.ts'
 import { copyOf } from './naming.ts'
-import type { Sender } from './simulate.ts'
+import type { Sender } from './sender.ts'
 import type { Step } from './step.ts'
 import { storedIn, timeNow, type Truth, unreadOnServer, versionNow } from './truth.ts'
 import { CONVERSATIONS, pick } from './world.ts'

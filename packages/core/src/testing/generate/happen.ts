@@ -1,7 +1,7 @@
 import { askForList, askForPage, entryOf } from './answers.ts'
 import { post, sendMine } from './posting.ts'
 import { changeMessage, countReaders, deleteMessage, mark } from './relations.ts'
-import type { Sender } from './simulate.ts'
+import type { Sender } from './sender.ts'
 import type { Step } from './step.ts'
 import { storedIn, type Truth, versionNow } from './truth.ts'
 import { CONVERSATIONS, pick, SELF, speakersOf, USERS } from './world.ts'

@@ -1,7 +1,7 @@
 import type { Authority, MessageRef } from '../../model/message.ts'
 import type { ReceiptTarget } from '../../protocol/fact.ts'
 import { refTo } from './naming.ts'
-import type { Sender } from './simulate.ts'
+import type { Sender } from './sender.ts'
 import type { Step } from './step.ts'
 import { type StoredMessage, storedIn, timeNow, type Truth, versionNow } from './truth.ts'
 import { CONVERSATIONS, pick, SELF, USERS } from './world.ts'

@@ -1,20 +1,12 @@
 import type { Arrival } from './arrival.ts'
-import type { Journey, Step } from './step.ts'
+import type { Step } from './step.ts'
 import { createTruth, type Policy, type Truth } from './truth.ts'
 import { happen } from './happen.ts'
 
 /** Something on its way to this device. */
-export interface Travelling {
+interface Travelling {
   readonly at: number
   readonly arrival: Arrival
-}
-
-/** What a step puts on its way. Times are tenths of a step after the step. */
-export interface Sender {
-  /** After its delay, once more if it is doubled; not at all if it is lost. */
-  readonly by: (journey: Journey, arrival: Arrival, again?: Arrival) => void
-  /** For certain, after so long. */
-  readonly after: (delay: number, arrival: Arrival) => void
 }
 
 /** What backend and device do, step by step, and what reaches the device in which order. */
