@@ -414,6 +414,23 @@ describe('trying again', () => {
     expect(texts(started)).toEqual(['a', 'b'])
   })
 
+  it('[SND10] a refusal that comes after all attempts ended without an answer is definite: a retry takes a new name', async () => {
+    const started = await startChat()
+    const { chat, script, clock } = started
+    const key = chat.conversation(bob).send('a')
+    await refuseAll(started, chatError('unavailable'))
+    script.next('send').refuse(chatError('unavailable'))
+    await clock.advance(60_000)
+    expect(state(started, key)).toBe('failed')
+    script.tell({ type: 'refused', origin: 'live', localId: localIds(started)[0]!, error: chatError('blocked') })
+    await clock.settle()
+    expect(started.message(key)?.send).toMatchObject({ error: { code: 'blocked' } })
+    script.always('send', undefined)
+    expect(await chat.conversation(bob).retry(key)).toMatchObject({ ok: true })
+    expect(new Set(localIds(started)).size).toBe(2)
+    expect(state(started, key)).toBe('sending')
+  })
+
   it('[SND10] a refusal for good is a fact', async () => {
     const { chat, script, clock } = await startChat()
     const refusals: unknown[] = []

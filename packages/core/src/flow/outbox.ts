@@ -190,8 +190,11 @@ export const createOutbox = (context: FlowContext, online: Online, { confirm, ca
     const { send } = reading.message
     if (send === undefined)
       return failed(chatError('forbidden', { message: 'Only my own messages can be sent again, cancelled or changed here.' }))
-    const intent = reading.send ?? refusedIntent(reading)
-    if (intent === undefined) return failed(chatError('conflict', { message: 'The message is sent already: recall or edit it.' }))
+    const found = reading.send ?? refusedIntent(reading)
+    if (found === undefined) return failed(chatError('conflict', { message: 'The message is sent already: recall or edit it.' }))
+    // A refusal that came by itself: nothing of it is stored, whatever the attempts ended with.
+    const isRefused = send.state === 'failed' && !(found.send.state === 'failed' && found.send.error === send.error)
+    const intent = isRefused ? fresh(found) : found
     try {
       return await run({ intent, state: send.state, conversation: reading.conversation, isOut: intent.send.state === 'sending' })
     } catch (thrown) {

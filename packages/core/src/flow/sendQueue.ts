@@ -7,7 +7,7 @@ import type { FlowContext } from './flowContext.ts'
 import type { Online } from './online.ts'
 import { fileToUpload } from './outgoing.ts'
 import { sendAttempt } from './sendAttempt.ts'
-import { leaving, wouldDedupe } from './sendIntents.ts'
+import { fresh, leaving, wouldDedupe } from './sendIntents.ts'
 import type { SendResults } from './sendResults.ts'
 import type { Uncertainty } from './uncertainty.ts'
 import type { Uploads } from './uploads.ts'
@@ -73,7 +73,7 @@ export const createSendQueue = (context: FlowContext, online: Online, { results,
       const shown = reader.message(intent.key)?.message.send
       if (shown?.state === 'failed') {
         // A refusal came by itself, before any answer.
-        results.park(intent, shown.error)
+        results.park(fresh(intent), shown.error)
         return nextSend(conversation)
       }
       if (intent.send.state !== 'uncertain' || uncertainty.holds(intent)) return intent
