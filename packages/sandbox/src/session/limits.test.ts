@@ -41,6 +41,21 @@ describe('what a server bears', () => {
     expect(alice.messages()).toEqual(numbered(2_000))
   })
 
+  it('[SEC1] facts that are too much just as the pipe goes: the session is dropped, and leaves nothing behind', async () => {
+    const { clock, backend, server } = createScene({ maxQueueLength: 100 })
+    const listener = server.accept({ send() {}, close() {}, buffered: 0 })
+    listener.frame(JSON.stringify({ t: 'hello', v: 1, user: 'alice', token: 'alice', device: 'd' }))
+    await clock.settle()
+    for (const n of [1, 2]) {
+      backend.tell('alice', fact(n))
+      if (n === 1) await clock.settle()
+    }
+    listener.closed()
+    expect([server.sessions, backend.attached]).toEqual([0, 0])
+    await clock.settle()
+    expect(clock.pending).toBe(0)
+  })
+
   it('[SEC1] while a socket is clogged, nothing is sent again on top of it', async () => {
     const scene = createScene()
     const alice = scene.client()

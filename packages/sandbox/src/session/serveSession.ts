@@ -71,6 +71,8 @@ export const serveSession = (options: ServeSessionOptions): SessionServer => {
   const wait = (place: Place): void => {
     place.connection = undefined
     place.session.pause()
+    // The last facts may have been too much for it.
+    if (!places.has(place.session.id)) return
     place.grace = clock.setTimeout(() => remove(place), graceMs)
     // Maps keep their order: the first to have begun to wait comes first.
     places.delete(place.session.id)

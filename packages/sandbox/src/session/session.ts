@@ -165,6 +165,7 @@ export const createSession = (options: SessionOptions): Session => {
 
   const renew = (fresh: string): void => {
     flush()
+    if (over) return
     if (credential !== undefined) credential = fresh
     try {
       attach()
@@ -228,6 +229,7 @@ export const createSession = (options: SessionOptions): Session => {
     },
     resume(fresh) {
       flush()
+      if (over) throw chatError('unavailable')
       credential = fresh
       const { promised } = sender
       attach()
