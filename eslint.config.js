@@ -86,6 +86,11 @@ export default defineConfig(
     },
   },
   {
+    // Components of an application stand beside no strangers' elements, and carry the names of their React and Svelte twins.
+    files: ['apps/**/*.vue'],
+    rules: { 'vue/multi-word-component-names': 'off' },
+  },
+  {
     files: ['scripts/**', '*.{ts,js,cjs}', '.*.{js,cjs}', 'packages/*/*.ts', 'apps/*/*.ts'],
     languageOptions: { globals: { ...globals.node } },
     rules: { 'no-console': 'off' },

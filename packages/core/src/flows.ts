@@ -63,6 +63,7 @@ export const createFlows = (
     beforeSynced: history.beforeSynced,
     onOnline: (continuity) => void history.afterSynced(continuity),
     onDisconnect: () => {
+      online.endSession()
       history.cancel()
       list.cancel()
     },
@@ -103,9 +104,10 @@ export const createFlows = (
       case 'conversationRemoved':
       case 'edited':
       case 'gap':
-      case 'page':
       case 'readCount':
         return
+      case 'page':
+        return readMarks.wake(fact.conversation)
     }
   }
 

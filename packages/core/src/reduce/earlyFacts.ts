@@ -122,7 +122,7 @@ export class EarlyStore {
 }
 
 /** Both joined: a set of claims, one highest edit per authority, one count, one set of marks. */
-export const joinEarly = (a: EarlyFacts, b: EarlyFacts): EarlyFacts => {
+const joinEarly = (a: EarlyFacts, b: EarlyFacts): EarlyFacts => {
   const refused = a.refused === undefined || (b.refused !== undefined && b.refused.seq < a.refused.seq) ? b.refused : a.refused
   const readByMe =
     a.readByMe && b.readByMe

@@ -39,7 +39,10 @@ const applySend = (intent: SendIntent, batch: Batch): void => {
   }
   batch.names.alias(name, intent.key)
   slice.sends = slice.sends.set(intent)
-  upsert(slice, batch, before, { ...(before ?? rowOf(intent, batch)), localId: intent.message.localId, intent })
+  const { refused, ...row } = before ?? rowOf(intent, batch)
+  // What refused an attempt under another name says nothing of this one.
+  const stands = refused?.localId === intent.message.localId ? refused : undefined
+  upsert(slice, batch, before, { ...row, ...(stands && { refused: stands }), localId: intent.message.localId, intent })
 }
 
 const applyUnsend = (key: string, batch: Batch): void => {

@@ -34,7 +34,7 @@ export const conversationUnread = (slice: ConversationState, self: UserId): Conv
 })
 
 /** The preview: the last row, a tombstone too, a command never [CNV4]. */
-export const lastVisible = ({ messages }: ConversationState): MessageRecord | undefined => {
+const lastVisible = ({ messages }: ConversationState): MessageRecord | undefined => {
   const last = messages.last()
   if (last === undefined || isVisible(last)) return last
   return messages.seek(messages.summary.messages - 1, (stretch) => stretch.messages)?.item

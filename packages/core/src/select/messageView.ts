@@ -31,7 +31,7 @@ export const sendStateOf = (record: MessageRecord): SendState => {
 /** What is said: my own pending edit, the newest edit, what I am sending, what came. */
 const saidIn = (record: MessageRecord): Partial<Pick<Content, 'ext' | 'to' | 'replyTo' | 'wantsReadCount'>> & { readonly body: Body } => {
   const { content, edit, intent, pending } = record
-  const base = intent?.message ?? content ?? { body: unreadable }
+  const base = (intent?.edit === undefined ? intent?.message : { ...intent.message, body: intent.edit }) ?? content ?? { body: unreadable }
   const edited = edit === undefined ? base : { ...base, ...edit.value }
   return pending?.change === 'edit' && pending.error === undefined ? { ...edited, body: pending.body } : edited
 }
