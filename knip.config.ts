@@ -1,4 +1,3 @@
-import { existsSync } from 'node:fs'
 import type { KnipConfig } from 'knip'
 
 const workspace = (folder: string, extensions: string): object => ({
@@ -8,20 +7,8 @@ const workspace = (folder: string, extensions: string): object => ({
   },
 })
 
-const all = [
-  'packages/core',
-  'packages/react',
-  'packages/vue',
-  'packages/svelte',
-  'packages/sandbox',
-  'packages/websocket',
-  'apps/playground',
-]
-
 const config: KnipConfig = {
   ignoreExportsUsedInFile: { interface: true, type: true },
-  // A package comes with the step that fills it.
-  ignoreWorkspaces: all.filter(folder => !existsSync(`${folder}/src/index.ts`) && !existsSync(`${folder}/index.html`)),
   workspaces: {
     '.': {
       entry: ['scripts/servePlayground.ts', 'scripts/gates/*.ts'],

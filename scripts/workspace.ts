@@ -48,11 +48,8 @@ const packageIn = (folder: string): Package => {
 }
 
 /** Every published package. */
-const allPackages = (): Package[] =>
+export const packages = (): Package[] =>
   readdirSync(join(root, 'packages'))
     .map(name => `packages/${name}`)
     .filter(folder => existsSync(join(root, folder, 'package.json')) && manifestIn(folder).private !== true)
     .map(packageIn)
-
-/** The published packages whose sources are there: a package comes with the step that fills it. */
-export const packages = (): Package[] => allPackages().filter(({ folder }) => existsSync(join(root, folder, 'src', 'index.ts')))

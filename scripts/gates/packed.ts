@@ -22,4 +22,4 @@ const results = packages().map(({ name, folder: home }) => {
   return published && resolved
 })
 console.log(`${results.length.toString()} packages checked`)
-process.exit(results.length > 0 && results.every(Boolean) ? 0 : 1)
+process.exit(results.every(Boolean) ? 0 : 1)
