@@ -13,7 +13,7 @@ export interface SetChatOptions {
  * @example
  * setChat(() => chat, { connect: true })
  */
-export const setChat = (chat: () => Chat, { connect = false }: SetChatOptions = {}): void => {
+export const setChat = (chat: () => Chat, options: SetChatOptions = {}): void => {
   setChatContext(chat)
-  if (connect) whileMounted(chat, holdConnection)
+  if (options.connect === true) whileMounted(chat, holdConnection)
 }

@@ -9,8 +9,8 @@ export interface ChatOption {
 }
 
 /** The chat that a component above has set, or the one given. Throws where there is neither. */
-export const useChat = ({ chat: given }: ChatOption = {}): Current<Chat> => {
-  const chat = given ?? chatFromContext()
+export const useChat = (options?: ChatOption): Current<Chat> => {
+  const chat = options?.chat ?? chatFromContext()
   return {
     get current() {
       return chat()

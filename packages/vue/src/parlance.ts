@@ -10,10 +10,10 @@ import { connectWhileMounted } from './provideChat.ts'
  * @example
  * createApp(App).use(parlance(chat, { connect: true })).mount('#app')
  */
-export const parlance = (chat: MaybeRefOrGetter<Chat>, { connect = false }: ProvideOptions = {}): Plugin<[]> => ({
+export const parlance = (chat: MaybeRefOrGetter<Chat>, options: ProvideOptions = {}): Plugin<[]> => ({
   install(app) {
     app.provide(chatKey, () => toValue(chat))
-    if (!connect) return
+    if (options.connect !== true) return
     const mount = app.mount.bind(app)
     const scope = effectScope(true)
     app.mount = (...target) => {

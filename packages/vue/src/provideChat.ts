@@ -11,9 +11,9 @@ export interface ProvideOptions {
 }
 
 /** Gives the components below this one their chat; a getter or ref may change, at log-out and log-in. */
-export const provideChat = (chat: MaybeRefOrGetter<Chat>, { connect = false }: ProvideOptions = {}): void => {
+export const provideChat = (chat: MaybeRefOrGetter<Chat>, options: ProvideOptions = {}): void => {
   provide(chatKey, () => toValue(chat))
-  if (connect) connectWhileMounted(chat)
+  if (options.connect === true) connectWhileMounted(chat)
 }
 
 export const connectWhileMounted = (chat: MaybeRefOrGetter<Chat>): void => whileMounted(() => toValue(chat), holdConnection)

@@ -10,7 +10,8 @@ export interface ChatOption {
 }
 
 /** The chat that the app or a component above provides, or the one given. Throws where there is neither. */
-export const useChat = ({ chat: given }: ChatOption = {}): Readonly<Ref<Chat>> => {
+export const useChat = (options?: ChatOption): Readonly<Ref<Chat>> => {
+  const given = options?.chat
   if (given !== undefined) return computed(() => toValue(given))
   const provided = hasInjectionContext() ? inject(chatKey, undefined) : undefined
   if (provided === undefined) {
