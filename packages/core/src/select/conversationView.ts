@@ -45,7 +45,7 @@ export const isListed = (slice: ConversationState): boolean => {
   if (slice.removal !== undefined) return hasAbove(slice, slice.removal.through ?? START, Number.POSITIVE_INFINITY)
   const { hiddenThrough } = slice
   if (hiddenThrough === undefined) return slice.listedSeq > 0 || slice.mentioned || slice.messages.summary.messages > 0
-  return slice.listedSeq > hiddenThrough.seq || hasAbove(slice, hiddenThrough.position, hiddenThrough.seq)
+  return hasAbove(slice, hiddenThrough.position, hiddenThrough.seq)
 }
 
 /** Whether a row is newer than what was removed: by position, or without one by the counter. */

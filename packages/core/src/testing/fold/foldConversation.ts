@@ -42,7 +42,7 @@ export const foldConversation = (id: ConversationId, { self, facts, told, reache
   const listed =
     hidden === undefined
       ? entries.length > 0 || rows.length > 0 || shownEver.some(({ message }) => isTold(message))
-      : entries.some(({ seq }) => seq > hidden.seq) || rows.some(({ message }) => isAbove(message, hidden))
+      : rows.some(({ message }) => isAbove(message, hidden))
 
   const countable = shownEver
     .filter(({ message }) => message.content.from !== self && !isCleared(message))
