@@ -1,0 +1,3 @@
+import { describeReact } from './describeReact.tsx'
+
+describeReact()

@@ -1,0 +1,3 @@
+import { describeSvelte } from './describeSvelte.ts'
+
+describeSvelte()

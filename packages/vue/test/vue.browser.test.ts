@@ -1,0 +1,3 @@
+import { describeVue } from './describeVue.ts'
+
+describeVue()
