@@ -32,7 +32,7 @@ const config: KnipConfig = {
     ...workspace('packages/svelte', '{ts,svelte}'),
     ...workspace('packages/sandbox', 'ts'),
     ...workspace('packages/websocket', 'ts'),
-    ...workspace('packages/conformance', 'ts'),
+    'packages/conformance': { project: ['src/**/*.ts'] },
     'apps/playground': { project: ['{src,test,server}/**/*.{ts,tsx,vue,svelte}'] },
   },
 }
