@@ -30,6 +30,19 @@ describe('[RCP7] delivered marks', () => {
     ])
   })
 
+  it('are waited for by whoever waits for the chat to be idle', async () => {
+    const { chat, script, clock } = await startChat({ capabilities: manual })
+    script.always('markDelivered', () => Promise.resolve())
+    script.tell(told(bob, 'bob', 1))
+    await clock.settle()
+    let idle = false
+    void chat.idle().then(() => (idle = true))
+    await clock.advance(400)
+    expect(idle).toBe(false)
+    await clock.advance(200)
+    expect(idle).toBe(true)
+  })
+
   it('name each message where a backend wants that', async () => {
     const none = { upTo: false, exactly: true, whole: true, maxRefs: 2 }
     const started = await startChat({ capabilities: { ...manual, read: { direct: none, group: none } } })

@@ -25,7 +25,7 @@ interface Lane {
 
 /** Tells the backend that messages got here, where it doesn't know by itself [RCP7]. */
 export const createDeliveredMarks = (context: FlowContext, online: Online): DeliveredMarks => {
-  const { transport, reader, sink, ingress, clock, receipts, capabilities, disposed } = context
+  const { transport, reader, sink, ingress, clock, busy, receipts, capabilities, disposed } = context
   const lanes = new Map<ConversationId, Lane>()
 
   const noteArrived: DeliveredMarks['noteArrived'] = (conversation, message) => {
@@ -35,10 +35,13 @@ export const createDeliveredMarks = (context: FlowContext, online: Online): Deli
     lanes.set(conversation, lane)
     lane.arrived.push(message)
     if (lane.running || lane.timer !== undefined) return
+    // Gathering is work, too: who waits for the chat to be idle waits for these marks.
+    const end = busy.begin()
     lane.timer = clock.setTimeout(() => {
       lane.timer = undefined
       lane.running = true
       background(sink, () => run(conversation, lane))
+      end()
     }, gatherMs)
   }
 
