@@ -64,12 +64,24 @@ export default defineConfig({
         plugins: [...frameworks(), reactCompiler()],
         resolve: client,
         ssr: { resolve: client },
-        test: { ...patient, name: 'happy-dom, React Compiler', environment: 'happy-dom', include: inReact(domTests), provide: { reactCompiler: true } },
+        test: {
+          ...patient,
+          name: 'happy-dom, React Compiler',
+          environment: 'happy-dom',
+          include: inReact(domTests),
+          provide: { reactCompiler: true },
+        },
       },
       {
         plugins: frameworks(),
         resolve: client,
-        test: { ...patient, name: 'browser', browser: chromium('browser in Chromium'), include: browserTests, provide: { reactCompiler: false } },
+        test: {
+          ...patient,
+          name: 'browser',
+          browser: chromium('browser in Chromium'),
+          include: browserTests,
+          provide: { reactCompiler: false },
+        },
       },
       {
         plugins: [...frameworks(), reactCompiler()],

@@ -18,15 +18,22 @@ export const names: ReadonlyMap<string, string> = new Map([
   ['dave', 'Dave'],
 ])
 
+/** Before anything of the story. */
+const LONG_AGO_MS = 5 * 86_400_000
+
 /** The sandbox in which all panels and tabs meet, with something said already. */
 export const createWorld = ({ seed, fileUrl }: WorldOptions): Sandbox => {
   const clock = createStoryClock()
+  clock.show(Date.now() - LONG_AGO_MS)
   const members = [...names.keys()]
   const sandbox = createSandbox({
     seed,
     clock,
     users: [...names].map(([id, name]) => ({ id, name })),
-    groups: [{ id: 'lake', title: 'Weekend at the lake', owner: 'alice', members }],
+    groups: [
+      { id: 'lake', title: 'Weekend at the lake', owner: 'alice', members },
+      { id: 'boat', title: 'The boat', owner: 'bob', members: ['alice', 'carol'] },
+    ],
     rooms: [
       { id: 'kitchen', title: 'Kitchen table', members, pastVisible: true },
       { id: 'attic', title: 'The attic', members, pastVisible: true },

@@ -24,23 +24,43 @@ const facts = function* (from: number, count: number): Iterable<StampedFact> {
     yield {
       type: 'message',
       origin: 'live',
-      message: { conversation: home, from: who, id: `m${index}`, localId: `l${index}`, body: { type: 'text', text: `words ${index}` }, sentAt: start + index * 1_000, position: at },
+      message: {
+        conversation: home,
+        from: who,
+        id: `m${index}`,
+        localId: `l${index}`,
+        body: { type: 'text', text: `words ${index}` },
+        sentAt: start + index * 1_000,
+        position: at,
+      },
       covers: { from: index === 0 ? '' : position(index - 1), to: at },
       seenAt: start + index * 1_000,
       seq: index * 4 + 1,
     }
     const late = { conversation: home, id: `m${Math.max(0, index - 7)}` }
     const reader = others[(index * 7) % others.length] ?? self
-    if (index % 4 === 0) yield { type: 'receipt', origin: 'live', conversation: home, user: reader, kind: 'read', target: { upTo: late }, seq: index * 4 + 2 }
-    if (index % 40 === 0) yield { type: 'edited', origin: 'live', target: late, by: self, as: 'moderator', body: { type: 'text', text: 'better' }, version: at, seq: index * 4 + 3 }
+    if (index % 4 === 0)
+      yield { type: 'receipt', origin: 'live', conversation: home, user: reader, kind: 'read', target: { upTo: late }, seq: index * 4 + 2 }
+    if (index % 40 === 0)
+      yield {
+        type: 'edited',
+        origin: 'live',
+        target: late,
+        by: self,
+        as: 'moderator',
+        body: { type: 'text', text: 'better' },
+        version: at,
+        seq: index * 4 + 3,
+      }
     if (index % 50 === 0) yield { type: 'recalled', origin: 'live', target: late, by: self, as: 'moderator', at: start, seq: index * 4 + 4 }
-    if (index % 10 === 0) yield { type: 'receipt', origin: 'echo', conversation: home, user: self, kind: 'read', target: { upTo: late }, seq: index * 4 + 4 }
+    if (index % 10 === 0)
+      yield { type: 'receipt', origin: 'echo', conversation: home, user: self, kind: 'read', target: { upTo: late }, seq: index * 4 + 4 }
   }
 }
 
 const filled = (history: number): ChatStore => {
   const listener = { joined: () => {}, happened: () => {}, failed: () => {} }
-  const store = new ChatStore({ self, capabilities: everything, dayOf: (at) => Math.floor(at / 86_400_000), listener })
+  const store = new ChatStore({ self, capabilities: everything, dayOf: at => Math.floor(at / 86_400_000), listener })
   store.open.add(home)
   store.apply([{ type: 'page', conversation: home, covers: { from: '', to: '' }, live: true, seq: 0 }])
   let batch: StampedFact[] = []
@@ -60,7 +80,7 @@ const cost = (store: ChatStore, history: number, burst: number, count: number): 
   const hold = (): void => {}
   const { timeline } = conversationReadables({ store, id: home, self, watched: hold })
   const stops = [
-    timeline.subscribe((items) => {
+    timeline.subscribe(items => {
       items.slice(-30)
     }),
   ]
@@ -83,14 +103,16 @@ const sizes = [1_000, 10_000, 100_000] as const
 const rounds = 7
 console.log('µs CPU per fact in one conversation, timeline and 50 receipts mounted, median of', rounds)
 for (const burst of [1, 16, 256]) {
-  const samples = new Map<number, number[]>(sizes.map((size) => [size, []]))
+  const samples = new Map<number, number[]>(sizes.map(size => [size, []]))
   for (let round = 0; round <= rounds; round++) {
     for (const size of sizes) {
       const measured = cost(filled(size), size, burst, 4_000)
       if (round > 0) samples.get(size)?.push(measured)
     }
   }
-  const [small, middle, large] = sizes.map((size) => median(samples.get(size) ?? []) / 1_000)
+  const [small, middle, large] = sizes.map(size => median(samples.get(size) ?? []) / 1_000)
   if (small === undefined || middle === undefined || large === undefined) continue
-  console.log(`burst ${burst}: ${small.toFixed(2)} at 1k, ${middle.toFixed(2)} at 10k, ${large.toFixed(2)} at 100k; slope 1k to 100k ${(large / small).toFixed(2)}`)
+  console.log(
+    `burst ${burst}: ${small.toFixed(2)} at 1k, ${middle.toFixed(2)} at 10k, ${large.toFixed(2)} at 100k; slope 1k to 100k ${(large / small).toFixed(2)}`,
+  )
 }

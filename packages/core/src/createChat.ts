@@ -52,12 +52,12 @@ export const createChat = (options: ChatOptions): Chat => {
     capabilities: transport.capabilities,
     dayOf: dayIn(options.timeZone),
     listener: {
-      joined: (facts) => {
+      joined: facts => {
         if (facts$.observed) for (const fact of facts) facts$.next(withoutRecalled(fact, store.state))
         flows.joined(facts)
       },
-      happened: (happening) => relay.tell(happening, store),
-      failed: (error) => errors$.next(error),
+      happened: happening => relay.tell(happening, store),
+      failed: error => errors$.next(error),
     },
   })
 
@@ -88,13 +88,13 @@ export const createChat = (options: ChatOptions): Chat => {
     serverNow: serverClock.now,
     disposed,
   }
-  const flows = createFlows(context, serverClock, (key) => {
+  const flows = createFlows(context, serverClock, key => {
     const record = store.locate(key)?.record
     return record && windowEnd(record, store.capabilities, serverClock.now())
   })
   if (snapshot !== undefined) {
     store.apply(snapshot.facts)
-    store.change(...snapshot.drafts.map((draft) => ({ type: 'draft', ...draft }) as const))
+    store.change(...snapshot.drafts.map(draft => ({ type: 'draft', ...draft }) as const))
   }
 
   const handles = new WeakCache<ConversationHandle>()
@@ -108,7 +108,8 @@ export const createChat = (options: ChatOptions): Chat => {
   }
 
   const canonical = (id: ConversationId): ConversationId => {
-    if (!isConversationId(id)) return misuse(`${JSON.stringify(id)} is no conversation's id: make one with direct('alice'), group('42') or room('7').`)
+    if (!isConversationId(id))
+      return misuse(`${JSON.stringify(id)} is no conversation's id: make one with direct('alice'), group('42') or room('7').`)
     return transport.canonical === undefined ? id : `${conversationKind(id)}:${transport.canonical(conversationName(id))}`
   }
   const conversation = (given: ConversationId): ConversationHandle => {
@@ -136,11 +137,11 @@ export const createChat = (options: ChatOptions): Chat => {
     self: transport.self,
     ...chatReadables(store),
     conversation,
-    message: (key) => of(key).message,
-    receipts: (key) => of(key).receipts,
-    groupReadCount: (key) => of(key).groupReadCount,
-    status: (key) => of(key).status,
-    actions: (key) => of(key).actions,
+    message: key => of(key).message,
+    receipts: key => of(key).receipts,
+    groupReadCount: key => of(key).groupReadCount,
+    status: key => of(key).status,
+    actions: key => of(key).actions,
     facts$: facts$.asObservable(),
     incoming$: relay.incoming$,
     commands$: relay.commands$,
@@ -151,7 +152,7 @@ export const createChat = (options: ChatOptions): Chat => {
     disconnect: () => whileAlive(flows.connection.disconnect),
     dispose,
     [Symbol.asyncDispose]: dispose,
-    loadConversations: (loadOptions) => whileAlive(() => flows.list.load(loadOptions)),
+    loadConversations: loadOptions => whileAlive(() => flows.list.load(loadOptions)),
     removeConversation: (id, removeOptions) => whileAlive(() => flows.list.remove(canonical(id), removeOptions)),
     settled: (key, { signal } = {}) => settled(key, of(key).message, signal === undefined ? [disposed] : [disposed, signal]),
     idle: () => (disposed.aborted ? Promise.resolve() : busy.idle()),

@@ -58,7 +58,7 @@ export const createConversationHandle = (options: HandleOptions): ConversationHa
 
   const handle: ConversationHandle = {
     id,
-    ...conversationReadables({ store, id, self: transport.self, watched: (watched) => hold(handle, watched) }),
+    ...conversationReadables({ store, id, self: transport.self, watched: watched => hold(handle, watched) }),
     open: () => {
       alive('open')
       hold(handle, true)
@@ -74,7 +74,7 @@ export const createConversationHandle = (options: HandleOptions): ConversationHa
         if (store.open.remove(id)) store.wake(id)
       }
     },
-    setActive: (active) => {
+    setActive: active => {
       alive('setActive')
       options.setActive(active)
     },
@@ -82,23 +82,23 @@ export const createConversationHandle = (options: HandleOptions): ConversationHa
       alive('send')
       return flows.outbox.enqueue(id, bodyOf(body), sendOptions)
     },
-    retry: (key) => own(key, () => flows.outbox.retry(key)),
-    cancel: (key) => own(key, () => flows.outbox.cancel(key)),
+    retry: key => own(key, () => flows.outbox.retry(key)),
+    cancel: key => own(key, () => flows.outbox.cancel(key)),
     edit: (key, body) => own(key, () => flows.commands.edit(key, bodyOf(body))),
-    recall: (key) => own(key, () => flows.commands.recall(key)),
-    delete: (key) => own(key, () => flows.commands.delete(key)),
-    markRead: (markOptions) => whileAlive(() => flows.readMarks.markRead(id, onlyOptions(markOptions))),
-    loadOlder: (loadOptions) => whileAlive(() => flows.history.loadOlder(id, onlyOptions(loadOptions))),
-    loadNewer: (loadOptions) => whileAlive(() => flows.history.loadNewer(id, onlyOptions(loadOptions))),
-    loadAround: (messageId) => whileAlive(() => flows.history.loadAround(id, messageId)),
-    fillGap: (before) => own(before, () => flows.history.fillGap(before)),
+    recall: key => own(key, () => flows.commands.recall(key)),
+    delete: key => own(key, () => flows.commands.delete(key)),
+    markRead: markOptions => whileAlive(() => flows.readMarks.markRead(id, onlyOptions(markOptions))),
+    loadOlder: loadOptions => whileAlive(() => flows.history.loadOlder(id, onlyOptions(loadOptions))),
+    loadNewer: loadOptions => whileAlive(() => flows.history.loadNewer(id, onlyOptions(loadOptions))),
+    loadAround: messageId => whileAlive(() => flows.history.loadAround(id, messageId)),
+    fillGap: before => own(before, () => flows.history.fillGap(before)),
     reset: () => whileAlive(() => flows.history.reset(id)),
-    set: (settings) => whileAlive(() => flows.list.set(id, settings)),
-    setTyping: (typing) => {
+    set: settings => whileAlive(() => flows.list.set(id, settings)),
+    setTyping: typing => {
       alive('setTyping')
       flows.typing.setTyping(id, typing)
     },
-    setDraft: (draft) => {
+    setDraft: draft => {
       alive('setDraft')
       store.change({ type: 'draft', conversation: id, draft })
     },

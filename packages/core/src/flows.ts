@@ -30,30 +30,26 @@ export interface Flows {
 }
 
 /** `windowEnd`: when the next window of what may be done with a message closes, by the server's clock. */
-export const createFlows = (
-  given: FlowContext,
-  serverClock: ServerClock,
-  windowEnd: (key: MessageKey) => number | undefined,
-): Flows => {
+export const createFlows = (given: FlowContext, serverClock: ServerClock, windowEnd: (key: MessageKey) => number | undefined): Flows => {
   const online = createOnline(given)
   const sink: FactSink = {
-    apply: (facts) => given.sink.apply(facts),
+    apply: facts => given.sink.apply(facts),
     change: (...changes) => {
       given.sink.change(...changes)
       if (changes.some(({ type }) => type === 'connection')) online.update()
     },
-    report: (error) => given.sink.report(error),
+    report: error => given.sink.report(error),
   }
   const context: FlowContext = { ...given, sink }
   const { reader } = context
 
   const outbox = createOutbox(context, online, {
     confirm: (conversation, intent) => history.confirm(conversation, intent),
-    carryOut: (key) => commands.carryOut(key),
+    carryOut: key => commands.carryOut(key),
   })
   const commands = createMessageCommands(context, online, outbox)
-  const list = createConversationList(context, { cancelSend: (key) => outbox.cancel(key) })
-  const history = createHistory(context, { listFirst: (continuity) => list.afterSynced(continuity) })
+  const list = createConversationList(context, { cancelSend: key => outbox.cancel(key) })
+  const history = createHistory(context, { listFirst: continuity => list.afterSynced(continuity) })
   const readMarks = createReadMarks(context, online)
   const deliveredMarks = createDeliveredMarks(context, online)
   const typing = createTyping(context)
@@ -61,7 +57,7 @@ export const createFlows = (
   const connection = createConnection(context, {
     serverClock,
     beforeSynced: history.beforeSynced,
-    onOnline: (continuity) => void history.afterSynced(continuity),
+    onOnline: continuity => void history.afterSynced(continuity),
     onDisconnect: () => {
       online.endSession()
       history.cancel()
@@ -80,7 +76,12 @@ export const createFlows = (
         const { conversation, from, id, position } = fact.message
         if (from === reader.self) return outbox.wake(conversation)
         if (fact.origin === 'live') typing.noteMessage(conversation, from)
-        return deliveredMarks.noteArrived(conversation, { conversation, from, ...(id !== undefined && { id }), ...(position !== undefined && { position }) })
+        return deliveredMarks.noteArrived(conversation, {
+          conversation,
+          from,
+          ...(id !== undefined && { id }),
+          ...(position !== undefined && { position }),
+        })
       }
       case 'accepted':
         return outbox.wake(fact.message.conversation)
@@ -119,7 +120,7 @@ export const createFlows = (
     commands,
     readMarks,
     typing,
-    watchWindows: (key) => actionsClock.watch(key, () => windowEnd(key)),
-    joined: (facts) => facts.forEach(joined),
+    watchWindows: key => actionsClock.watch(key, () => windowEnd(key)),
+    joined: facts => facts.forEach(joined),
   }
 }

@@ -6,4 +6,4 @@ import type { Readable } from './model/readable.ts'
  * @example observe(chat.totalUnread).subscribe(({ count }) => setBadge(count))
  */
 export const observe = <T>(readable: Readable<T>): Observable<T> =>
-  new Observable((subscriber) => readable.subscribe((value) => subscriber.next(value)))
+  new Observable(subscriber => readable.subscribe(value => subscriber.next(value)))

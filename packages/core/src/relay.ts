@@ -37,7 +37,8 @@ export const createRelay = (): Relay => {
         case 'arrived': {
           // What else the batch brought counts: a message that was recalled in it is not announced.
           const record = store.locate(happening.record.key)?.record
-          if (record !== undefined && alerts.deserves(record, store.listing.isSilenced(record.conversation))) incoming$.next(messageView(record))
+          if (record !== undefined && alerts.deserves(record, store.listing.isSilenced(record.conversation)))
+            incoming$.next(messageView(record))
           return
         }
         case 'command':

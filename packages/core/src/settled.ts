@@ -26,7 +26,7 @@ export const settled = (key: MessageKey, readable: Readable<Message | undefined>
         resolve(message)
       }
     }
-    if (signals.some((signal) => signal.aborted)) return cancel()
+    if (signals.some(signal => signal.aborted)) return cancel()
     for (const signal of signals) signal.addEventListener('abort', cancel)
     end = readable.subscribe(look)
     // The subscription told at once, before there was an end to call.

@@ -5,8 +5,8 @@ export const systemClock = (): Clock => ({
   now: () => Date.now(),
   setTimeout: (run, ms) => ({ timer: globalThis.setTimeout(run, ms) }),
   clearTimeout: ({ timer }) => globalThis.clearTimeout(timer as ReturnType<typeof globalThis.setTimeout>),
-  microtask: (run) => queueMicrotask(run),
-  frame: (run) => {
+  microtask: run => queueMicrotask(run),
+  frame: run => {
     const visible = typeof document !== 'undefined' && document.visibilityState === 'visible'
     if (!visible || typeof requestAnimationFrame !== 'function') {
       const timer = globalThis.setTimeout(run, 16)

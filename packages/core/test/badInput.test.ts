@@ -14,7 +14,11 @@ afterEach(async () => {
 })
 
 const sandboxOf = (options: Partial<Parameters<typeof createSandbox>[0]> = {}): Sandbox => {
-  const sandbox = createSandbox({ users: ['alice', 'bob', 'carol', '__proto__', 'constructor'], groups: [{ id: '42', owner: 'alice', members: ['bob'] }], ...options })
+  const sandbox = createSandbox({
+    users: ['alice', 'bob', 'carol', '__proto__', 'constructor'],
+    groups: [{ id: '42', owner: 'alice', members: ['bob'] }],
+    ...options,
+  })
   opened.push(sandbox)
   return sandbox
 }
@@ -38,7 +42,10 @@ describe('bad input ends in a clear error, and nothing is lost', () => {
     await chat.connect()
     const talk = chat.conversation(direct('bob'))
     const key = talk.send('x'.repeat(2_000_000))
-    expect(chat.message(key).get()?.send).toMatchObject({ state: 'failed', error: { code: 'tooLarge', limit: expect.any(Number) as number } })
+    expect(chat.message(key).get()?.send).toMatchObject({
+      state: 'failed',
+      error: { code: 'tooLarge', limit: expect.any(Number) as number },
+    })
     const next = talk.send('short')
     expect((await chat.settled(next)).send?.state).toBe('sent')
     expect(sandbox.backend.inspect(direct('bob'), 'alice')).toHaveLength(1)
@@ -60,7 +67,10 @@ describe('bad input ends in a clear error, and nothing is lost', () => {
     loop['self'] = loop
     for (const ext of [{ run: () => 1 }, { nested: { deep: [undefined] } }, loop, null, { not: Number.NaN }]) {
       const key = talk.send('words', { ext: ext as never })
-      expect(chat.message(key).get()?.send).toMatchObject({ state: 'failed', error: { code: 'invalid', path: expect.stringContaining('ext') as string } })
+      expect(chat.message(key).get()?.send).toMatchObject({
+        state: 'failed',
+        error: { code: 'invalid', path: expect.stringContaining('ext') as string },
+      })
     }
   })
 
@@ -76,7 +86,10 @@ describe('bad input ends in a clear error, and nothing is lost', () => {
     if (first === undefined) throw new Error('bob has the message')
     expect(codeOf(await theirs.recall(first.key))).toBe('forbidden')
     await sandbox.quiet()
-    expect(bob.message(first.key).get()).toMatchObject({ body: { text: 'mine' }, pending: { change: 'recall', error: { code: 'forbidden' } } })
+    expect(bob.message(first.key).get()).toMatchObject({
+      body: { text: 'mine' },
+      pending: { change: 'recall', error: { code: 'forbidden' } },
+    })
     expect(alice.message(key).get()?.recalled).toBeUndefined()
   })
 
@@ -107,9 +120,26 @@ describe('bad input ends in a clear error, and nothing is lost', () => {
     const chat = chatOf(sandboxOf(), 'alice')
     const talk = chat.conversation(direct('bob'))
     await chat.dispose()
-    const outcomes = await Promise.all([chat.connect(), chat.disconnect(), chat.loadConversations(), chat.removeConversation(talk.id), talk.markRead(), talk.loadOlder(), talk.recall('k'), talk.set({ pinned: 1 }), talk.reset(), talk.readers('k')])
+    const outcomes = await Promise.all([
+      chat.connect(),
+      chat.disconnect(),
+      chat.loadConversations(),
+      chat.removeConversation(talk.id),
+      talk.markRead(),
+      talk.loadOlder(),
+      talk.recall('k'),
+      talk.set({ pinned: 1 }),
+      talk.reset(),
+      talk.readers('k'),
+    ])
     expect(outcomes.map(codeOf)).toEqual(outcomes.map(() => 'cancelled'))
-    for (const misused of [() => talk.send('x'), () => talk.open(), () => talk.setDraft(undefined), () => talk.setTyping(true), () => talk.setActive(true)]) {
+    for (const misused of [
+      () => talk.send('x'),
+      () => talk.open(),
+      () => talk.setDraft(undefined),
+      () => talk.setTyping(true),
+      () => talk.setActive(true),
+    ]) {
       expect(misused).toThrow(/createChat/)
     }
     await expect(chat.settled('k')).rejects.toMatchObject({ code: 'notFound' })
@@ -131,7 +161,12 @@ describe('bad input ends in a clear error, and nothing is lost', () => {
     await chat.idle()
     const [first] = chat.conversation(conversation).messages.get()
     expect(first?.body).toEqual(body.text('words'))
-    const shown = (): unknown => [first, chat.status(first?.key ?? '').get(), chat.receipts(first?.key ?? '').get(), chat.conversations.get().toArray()]
+    const shown = (): unknown => [
+      first,
+      chat.status(first?.key ?? '').get(),
+      chat.receipts(first?.key ?? '').get(),
+      chat.conversations.get().toArray(),
+    ]
     const before = shown()
     for (let index = 0; index < 100; index++) {
       script.tell({ type: 'receipt', origin: 'live', conversation, user: 'bob', kind: 'read', target: { upTo: { id: `never ${index}` } } })
@@ -146,7 +181,11 @@ describe('bad input ends in a clear error, and nothing is lost', () => {
     expect(() => chat.conversation('bob' as never)).toThrow(/direct\('alice'\)/)
     expect(() => direct('')).toThrow(/non-empty/)
     expect(() => chat.conversation(direct('bob')).send(undefined as never)).toThrow(/send\(/)
-    expect([parseConversationId('group:42'), parseConversationId('nobody'), parseConversationId('direct:')]).toEqual(['group:42', undefined, undefined])
+    expect([parseConversationId('group:42'), parseConversationId('nobody'), parseConversationId('direct:')]).toEqual([
+      'group:42',
+      undefined,
+      undefined,
+    ])
   })
 })
 
@@ -155,14 +194,19 @@ describe('odd but legal input works', () => {
     const sandbox = sandboxOf({ groups: [{ id: '__proto__', owner: '__proto__', members: ['constructor'] }] })
     const [proto, constructor] = [chatOf(sandbox, '__proto__'), chatOf(sandbox, 'constructor')]
     await Promise.all([proto.connect(), constructor.connect()])
-    for (const [here, there] of [[direct('constructor'), direct('__proto__')], [group('__proto__'), group('__proto__')]] as const) {
+    for (const [here, there] of [
+      [direct('constructor'), direct('__proto__')],
+      [group('__proto__'), group('__proto__')],
+    ] as const) {
       const key = proto.conversation(here).send('words', { ext: JSON.parse('{"__proto__": 1, "constructor": 2}') as never })
       await proto.settled(key)
       await sandbox.quiet()
       const theirs = constructor.conversation(there)
       theirs.open()
       await sandbox.quiet()
-      expect(theirs.messages.get().map(({ from, ext }) => [from, JSON.stringify(ext)])).toEqual([['__proto__', '{"__proto__":1,"constructor":2}']])
+      expect(theirs.messages.get().map(({ from, ext }) => [from, JSON.stringify(ext)])).toEqual([
+        ['__proto__', '{"__proto__":1,"constructor":2}'],
+      ])
       expect(constructor.totalUnread.get().count).toBe(1)
       await theirs.markRead()
       await sandbox.quiet()
@@ -178,7 +222,10 @@ describe('odd but legal input works', () => {
     expect(talk.messages.get().map(({ send }) => send?.state)).toEqual(['queued', 'queued'])
     await chat.connect()
     await Promise.all(keys.map(key => chat.settled(key)))
-    expect(sandbox.backend.inspect(direct('bob'), 'alice').map(({ body: said }) => said)).toEqual([{ type: 'text', text: 'one' }, { type: 'text', text: 'two' }])
+    expect(sandbox.backend.inspect(direct('bob'), 'alice').map(({ body: said }) => said)).toEqual([
+      { type: 'text', text: 'one' },
+      { type: 'text', text: 'two' },
+    ])
   })
 
   it('[ID3] a conversation with oneself is one, and always read', async () => {
@@ -188,8 +235,16 @@ describe('odd but legal input works', () => {
     const key = phone.conversation(direct('alice')).send('remember the milk')
     await phone.settled(key)
     await sandbox.quiet()
-    expect(laptop.conversation(direct('alice')).messages.get().map(({ mine }) => mine)).toEqual([true])
-    expect([phone, laptop].map(chat => chat.conversation(direct('alice')).unread.get())).toMatchObject([{ count: 0, exact: true }, { count: 0, exact: true }])
+    expect(
+      laptop
+        .conversation(direct('alice'))
+        .messages.get()
+        .map(({ mine }) => mine),
+    ).toEqual([true])
+    expect([phone, laptop].map(chat => chat.conversation(direct('alice')).unread.get())).toMatchObject([
+      { count: 0, exact: true },
+      { count: 0, exact: true },
+    ])
     expect(phone.status(key).get()).toBe('sent')
   })
 
@@ -200,7 +255,12 @@ describe('odd but legal input works', () => {
     const talk = alice.conversation(direct('bob'))
     for (const words of ['👩‍👩‍👧‍👦', '\u{1F44D}\u{1F3FD}']) await alice.settled(talk.send(words))
     await sandbox.quiet()
-    expect(bob.conversation(direct('alice')).messages.get().map(({ body: said }) => (said?.type === 'text' ? said.text : ''))).toEqual(['👩‍👩‍👧‍👦', '\u{1F44D}\u{1F3FD}'])
+    expect(
+      bob
+        .conversation(direct('alice'))
+        .messages.get()
+        .map(({ body: said }) => (said?.type === 'text' ? said.text : '')),
+    ).toEqual(['👩‍👩‍👧‍👦', '\u{1F44D}\u{1F3FD}'])
   })
 
   it('[RCP4] a group of 5,000 counts its readers', async () => {
@@ -212,7 +272,8 @@ describe('odd but legal input works', () => {
     const key = talk.send('everybody', { wantsReadCount: true })
     const { position } = await alice.settled(key)
     if (position === undefined) throw new Error('the ack carries the position')
-    for (const member of members.slice(0, 1_000)) sandbox.backend.act(member, 'markRead', { conversation: group('big'), target: { upTo: { position } } })
+    for (const member of members.slice(0, 1_000))
+      sandbox.backend.act(member, 'markRead', { conversation: group('big'), target: { upTo: { position } } })
     await sandbox.quiet()
     expect(alice.groupReadCount(key).get()).toBe(1_000)
     const page = await talk.readers(key)

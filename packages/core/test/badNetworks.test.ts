@@ -62,7 +62,10 @@ type Step =
 const person = fc.constantFrom(...people)
 const target = fc.constantFrom<'team' | Person>('team', 'team', ...people)
 const step: fc.Arbitrary<Step> = fc.oneof(
-  { weight: 6, arbitrary: fc.record({ type: fc.constant('send' as const), who: person, to: target, count: fc.integer({ min: 1, max: 4 }) }) },
+  {
+    weight: 6,
+    arbitrary: fc.record({ type: fc.constant('send' as const), who: person, to: target, count: fc.integer({ min: 1, max: 4 }) }),
+  },
   { weight: 2, arbitrary: fc.record({ type: fc.constantFrom('read' as const, 'open' as const), who: person, to: target }) },
   { weight: 2, arbitrary: fc.record({ type: fc.constantFrom('recall' as const, 'edit' as const), who: person, to: target }) },
   { weight: 2, arbitrary: fc.record({ type: fc.constantFrom('cut' as const, 'restore' as const), who: person }) },
@@ -81,7 +84,11 @@ const play = async (world: World, steps: readonly Step[]): Promise<void> => {
     else if (!('to' in action)) sandbox.faults[action.type](action.who)
     else {
       const talk = chats[action.who].conversation(conversationOf(action.to))
-      const mine = talk.messages.get().toArray().filter(message => message.mine && message.recalled === undefined).at(-1)
+      const mine = talk.messages
+        .get()
+        .toArray()
+        .filter(message => message.mine && message.recalled === undefined)
+        .at(-1)
       if (action.type === 'send') for (let index = 0; index < action.count; index++) talk.send(`${action.who} says ${++sent}`)
       else if (action.type === 'open') talk.open()
       else if (action.type === 'read') void talk.markRead()
@@ -98,7 +105,13 @@ const seen = (chat: Chat, id: ConversationId): unknown[] =>
     .messages.get()
     .toArray()
     .filter(message => message.send === undefined || message.send.state === 'sent')
-    .map(message => ({ id: message.id, from: message.from, position: message.position, said: message.body, recalled: message.recalled?.by }))
+    .map(message => ({
+      id: message.id,
+      from: message.from,
+      position: message.position,
+      said: message.body,
+      recalled: message.recalled?.by,
+    }))
 
 describe('three people on bad networks', () => {
   it('[SND2, SND4, RCV1, RCV2, RCL1, UNR2] everything arrives once, in order, and the counts are right', { timeout: 120_000 }, async () => {
@@ -127,9 +140,16 @@ describe('three people on bad networks', () => {
             expect(new Set(stored.map(({ from, localId }) => `${from} ${localId}`)).size).toBe(stored.length)
           }
           for (const who of people) {
-            expect(chats[who].outbox.get().filter(({ send }) => send.state !== 'failed'), `${who} has nothing left to send`).toEqual([])
+            expect(
+              chats[who].outbox.get().filter(({ send }) => send.state !== 'failed'),
+              `${who} has nothing left to send`,
+            ).toEqual([])
             for (const { id, unread } of chats[who].conversations.get()) {
-              expect([who, id, unread]).toEqual([who, id, { count: sandbox.backend.unread(who, id), exact: true, synced: true, marked: false }])
+              expect([who, id, unread]).toEqual([
+                who,
+                id,
+                { count: sandbox.backend.unread(who, id), exact: true, synced: true, marked: false },
+              ])
             }
           }
           expect(errors).toEqual([])

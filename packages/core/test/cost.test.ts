@@ -16,7 +16,14 @@ let seq = 0
 const message = (index: number, conversation: ConversationId = home, from = index % 3 === 0 ? self : 'bob'): StampedFact => ({
   type: 'message',
   origin: 'live',
-  message: { conversation, from, id: `${conversation}${index}`, body: { type: 'text', text: `words ${index}` }, sentAt: index * 60_000, position: position(index) },
+  message: {
+    conversation,
+    from,
+    id: `${conversation}${index}`,
+    body: { type: 'text', text: `words ${index}` },
+    sentAt: index * 60_000,
+    position: position(index),
+  },
   covers: { from: index === 0 ? '' : position(index - 1), to: position(index) },
   seq: ++seq,
 })
@@ -70,7 +77,11 @@ describe('the nodes that an operation visits grow with the logarithm of the hist
       timeline.get().slice(Math.floor(history / 2), Math.floor(history / 2) + 30)
     },
     '[RCV3] a page below, with a gap': (store, history) => {
-      store.apply(Array.from({ length: 50 }, (_, index) => message(history + 100 + index)).map(fact => (fact.type === 'message' ? { ...fact, covers: { from: position(history + 100), to: position(history + 149) } } : fact)))
+      store.apply(
+        Array.from({ length: 50 }, (_, index) => message(history + 100 + index)).map(fact =>
+          fact.type === 'message' ? { ...fact, covers: { from: position(history + 100), to: position(history + 149) } } : fact,
+        ),
+      )
     },
   }
   const visited = (run: (store: ChatStore, history: number) => void, history: number): number => {
@@ -107,8 +118,24 @@ describe('a fact wakes the mounted readers whose value it changes, and nobody el
     const here = conversationReadables({ store, id: home, self, watched: hold })
     const there = conversationReadables({ store, id: group('other'), self, watched: hold })
     const chat = chatReadables(store)
-    const woken = { messages: wakes(here.messages), unread: wakes(here.unread), typing: wakes(here.typing), draft: wakes(here.draft), list: wakes(chat.conversations), total: wakes(chat.totalUnread) }
-    const asleep = [wakes(there.messages), wakes(there.unread), wakes(there.info), wakes(chat.blocklist), wakes(chat.outbox), wakes(chat.connection), wakes(readablesOf(store, 10).message), wakes(readablesOf(store, 12).status)]
+    const woken = {
+      messages: wakes(here.messages),
+      unread: wakes(here.unread),
+      typing: wakes(here.typing),
+      draft: wakes(here.draft),
+      list: wakes(chat.conversations),
+      total: wakes(chat.totalUnread),
+    }
+    const asleep = [
+      wakes(there.messages),
+      wakes(there.unread),
+      wakes(there.info),
+      wakes(chat.blocklist),
+      wakes(chat.outbox),
+      wakes(chat.connection),
+      wakes(readablesOf(store, 10).message),
+      wakes(readablesOf(store, 12).status),
+    ]
     store.apply([message(50, home, 'bob')])
     expect(Object.values(woken).map(count => count())).toEqual([1, 1, 0, 0, 1, 1])
     expect(asleep.map(count => count())).toEqual(asleep.map(() => 0))
@@ -116,7 +143,16 @@ describe('a fact wakes the mounted readers whose value it changes, and nobody el
 
   it('[BND3] an edit wakes the readers of that message; a repeated fact nobody', () => {
     const store = storeWith(50)
-    const edited: StampedFact = { type: 'edited', origin: 'live', target: { conversation: home, id: `${home}9` }, by: self, as: 'author', body: { type: 'text', text: 'better' }, version: '1', seq: ++seq }
+    const edited: StampedFact = {
+      type: 'edited',
+      origin: 'live',
+      target: { conversation: home, id: `${home}9` },
+      by: self,
+      as: 'author',
+      body: { type: 'text', text: 'better' },
+      version: '1',
+      seq: ++seq,
+    }
     const { messages } = conversationReadables({ store, id: home, self, watched: hold })
     const counts = { that: wakes(readablesOf(store, 9).message), next: wakes(readablesOf(store, 10).message), list: wakes(messages) }
     const neighbour = messages.get().at(10)

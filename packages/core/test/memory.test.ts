@@ -13,15 +13,37 @@ const position = (index: number): string => String(index).padStart(6, '0')
 const message = (index: number, more: Partial<MessageFact['message']> = {}): MessageFact => ({
   type: 'message',
   origin: 'live',
-  message: { conversation: home, from: 'bob', id: `m${index}`, body: { type: 'text', text: `secret ${index}` }, position: position(index), sentAt: index * 1_000, ...more },
+  message: {
+    conversation: home,
+    from: 'bob',
+    id: `m${index}`,
+    body: { type: 'text', text: `secret ${index}` },
+    position: position(index),
+    sentAt: index * 1_000,
+    ...more,
+  },
 })
-const recall = (index: number): Fact => ({ type: 'recalled', origin: 'live', target: { conversation: home, id: `m${index}` }, by: 'bob', as: 'author', at: 1 })
+const recall = (index: number): Fact => ({
+  type: 'recalled',
+  origin: 'live',
+  target: { conversation: home, id: `m${index}` },
+  by: 'bob',
+  as: 'author',
+  at: 1,
+})
 
 const linked = async (snapshot?: ReturnType<Chat['snapshot']>): Promise<{ chat: Chat; script: ScriptedTransport; errors: ChatError[] }> => {
   const script = scriptedTransport({ self: 'alice', capabilities: everything })
   script.always('conversations', () => Promise.resolve({ entries: [] }))
-  script.always('history', ({ at }) => Promise.resolve('newest' in at ? { facts: [], covers: { from: 'start', to: 'live' } } : { facts: [] }))
-  const chat = createChat({ transport: script.transport, publish: 'microtask', timeZone: 'UTC', ...(snapshot !== undefined && { snapshot }) })
+  script.always('history', ({ at }) =>
+    Promise.resolve('newest' in at ? { facts: [], covers: { from: 'start', to: 'live' } } : { facts: [] }),
+  )
+  const chat = createChat({
+    transport: script.transport,
+    publish: 'microtask',
+    timeZone: 'UTC',
+    ...(snapshot !== undefined && { snapshot }),
+  })
   const errors: ChatError[] = []
   chat.errors$.subscribe(error => void errors.push(error))
   const connected = chat.connect()
@@ -39,7 +61,14 @@ describe('what stays in memory', () => {
     const close = talk.open()
     await chat.idle()
     for (let index = 0; index < 1_500; index++) script.tell(message(index))
-    script.tell({ type: 'receipt', origin: 'live', conversation: home, user: 'alice', kind: 'read', target: { upTo: { position: position(1_400) } } })
+    script.tell({
+      type: 'receipt',
+      origin: 'live',
+      conversation: home,
+      user: 'alice',
+      kind: 'read',
+      target: { upTo: { position: position(1_400) } },
+    })
     await chat.idle()
     expect([talk.messages.get().length, talk.history.get().hasOlder, talk.unread.get().count]).toEqual([1_500, false, 99])
     close()
@@ -47,7 +76,12 @@ describe('what stays in memory', () => {
     await chat.idle()
     expect([talk.messages.get().length, talk.history.get().hasOlder, talk.unread.get().count]).toEqual([201, true, 100])
     expect(talk.messages.get().at(0)?.id).toBe('m1300')
-    expect(talk.timeline.get().toArray().some(({ type }) => type === 'gap')).toBe(false)
+    expect(
+      talk.timeline
+        .get()
+        .toArray()
+        .some(({ type }) => type === 'gap'),
+    ).toBe(false)
     script.tell(message(5))
     await chat.idle()
     expect(talk.messages.get().length).toBe(201)
@@ -55,10 +89,21 @@ describe('what stays in memory', () => {
 
   it('[RCV10] what is unread is kept, up to a thousand', async () => {
     const { chat, script } = await linked()
-    script.tell({ type: 'receipt', origin: 'live', conversation: home, user: 'alice', kind: 'read', target: { upTo: { position: position(300) } } })
+    script.tell({
+      type: 'receipt',
+      origin: 'live',
+      conversation: home,
+      user: 'alice',
+      kind: 'read',
+      target: { upTo: { position: position(300) } },
+    })
     for (let index = 0; index < 1_250; index++) script.tell(message(index))
     await chat.idle()
-    const unread = chat.conversation(home).messages.get().toArray().filter(({ position: at }) => (at ?? '') > position(300))
+    const unread = chat
+      .conversation(home)
+      .messages.get()
+      .toArray()
+      .filter(({ position: at }) => (at ?? '') > position(300))
     expect(unread).toHaveLength(949)
   })
 
@@ -67,7 +112,14 @@ describe('what stays in memory', () => {
     const log: StampedFact[] = []
     chat.facts$.subscribe(fact => void log.push(fact))
     script.tell(recall(2), message(1), recall(1), message(2), message(1))
-    script.tell({ type: 'edited', origin: 'live', target: { conversation: home, id: 'm2' }, by: 'bob', as: 'author', body: { type: 'text', text: 'secret 2 again' } })
+    script.tell({
+      type: 'edited',
+      origin: 'live',
+      target: { conversation: home, id: 'm2' },
+      by: 'bob',
+      as: 'author',
+      body: { type: 'text', text: 'secret 2 again' },
+    })
     await chat.idle()
     const shown = JSON.stringify([chat.conversation(home).messages.get(), chat.conversations.get(), chat.snapshot()])
     expect(shown).not.toContain('secret')
@@ -81,17 +133,57 @@ describe('what stays in memory', () => {
     talk.open()
     await chat.idle()
     script.tell(message(1), message(2, { from: 'alice', wantsReadCount: true }), recall(1), message(3))
-    script.tell({ type: 'edited', origin: 'live', target: { conversation: home, id: 'm3' }, by: 'bob', as: 'author', body: { type: 'text', text: 'better' }, version: '1' })
-    script.tell({ type: 'receipt', origin: 'live', conversation: home, user: 'carol', kind: 'read', target: { upTo: { position: position(2) } } })
-    script.tell({ type: 'receipt', origin: 'live', conversation: home, user: 'dave', kind: 'read', target: { exactly: [{ conversation: home, id: 'm2' }] } })
+    script.tell({
+      type: 'edited',
+      origin: 'live',
+      target: { conversation: home, id: 'm3' },
+      by: 'bob',
+      as: 'author',
+      body: { type: 'text', text: 'better' },
+      version: '1',
+    })
+    script.tell({
+      type: 'receipt',
+      origin: 'live',
+      conversation: home,
+      user: 'carol',
+      kind: 'read',
+      target: { upTo: { position: position(2) } },
+    })
+    script.tell({
+      type: 'receipt',
+      origin: 'live',
+      conversation: home,
+      user: 'dave',
+      kind: 'read',
+      target: { exactly: [{ conversation: home, id: 'm2' }] },
+    })
     script.tell({ type: 'conversation', origin: 'live', entry: { id: home, title: 'Team', pinned: 2, members: 4 } })
     script.tell({ type: 'blocklist', origin: 'live', blocked: ['mallory'], whole: true })
     talk.setDraft({ text: 'half a' })
     await chat.idle()
-    const other = createChat({ transport: scriptedTransport({ self: 'alice', capabilities: everything }).transport, snapshot: chat.snapshot(), timeZone: 'UTC' })
+    const other = createChat({
+      transport: scriptedTransport({ self: 'alice', capabilities: everything }).transport,
+      snapshot: chat.snapshot(),
+      timeZone: 'UTC',
+    })
     const there = other.conversation(home)
     const key = talk.messages.get().at(1)?.key ?? ''
-    const view = (from: Chat, at: typeof talk): unknown => JSON.parse(JSON.stringify([at.messages.get(), at.info.get(), at.unread.get(), at.history.get(), at.draft.get(), from.receipts(key).get(), from.status(key).get(), from.conversations.get(), from.totalUnread.get(), from.blocklist.get()]))
+    const view = (from: Chat, at: typeof talk): unknown =>
+      JSON.parse(
+        JSON.stringify([
+          at.messages.get(),
+          at.info.get(),
+          at.unread.get(),
+          at.history.get(),
+          at.draft.get(),
+          from.receipts(key).get(),
+          from.status(key).get(),
+          from.conversations.get(),
+          from.totalUnread.get(),
+          from.blocklist.get(),
+        ]),
+      )
     expect(view(other, there)).toEqual(view(chat, talk))
     expect(other.receipts(key).get()).toMatchObject({ read: 2, of: 3, readers: ['carol', 'dave'] })
   })
@@ -100,7 +192,10 @@ describe('what stays in memory', () => {
     const { chat, script } = await linked()
     script.tell(message(1))
     await chat.idle()
-    const other = createChat({ transport: scriptedTransport({ self: 'mallory', capabilities: everything }).transport, snapshot: chat.snapshot() })
+    const other = createChat({
+      transport: scriptedTransport({ self: 'mallory', capabilities: everything }).transport,
+      snapshot: chat.snapshot(),
+    })
     expect(other.conversations.get().length).toBe(0)
     expect(other.conversation(direct('bob')).messages.get().length).toBe(0)
   })

@@ -52,7 +52,14 @@ it('[SND10] a receipt that names my localId proves acceptance', async () => {
   script.next('send').refuse(chatError('timeout'))
   await clock.settle()
   expect(message(key)?.send?.state).toBe('uncertain')
-  script.tell({ type: 'receipt', origin: 'live', conversation: bob, user: 'bob', kind: 'read', target: { exactly: [{ conversation: bob, from: 'alice', localId: script.asked('send')[0]!.args[0].localId }] } })
+  script.tell({
+    type: 'receipt',
+    origin: 'live',
+    conversation: bob,
+    user: 'bob',
+    kind: 'read',
+    target: { exactly: [{ conversation: bob, from: 'alice', localId: script.asked('send')[0]!.args[0].localId }] },
+  })
   await clock.settle()
   expect(message(key)?.send?.state).toBe('sent')
 })

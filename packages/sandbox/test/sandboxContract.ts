@@ -7,7 +7,7 @@ import { createSandbox } from '../src/createSandbox.ts'
 import { freshNames } from './freshNames.ts'
 
 /** Frames take a while, so that a link can be cut while one is on its way. */
-const LATENCY_MS = 3
+const usual = { latencyMs: 3 }
 
 /** The sandbox in memory as the contract kit plays on it. */
 export const sandboxContract = (policy: SandboxPolicy): ContractBackend => {
@@ -16,7 +16,7 @@ export const sandboxContract = (policy: SandboxPolicy): ContractBackend => {
   const { backend, faults } = sandbox
   const asked = new Map<UserId, number>()
   const [user, shared] = [freshNames(), freshNames()]
-  faults.set('all', { latencyMs: LATENCY_MS })
+  faults.set('all', usual)
 
   return {
     capabilities: backend.capabilities,
@@ -44,7 +44,14 @@ export const sandboxContract = (policy: SandboxPolicy): ContractBackend => {
           return backend.token(self)
         },
       }),
-    network: { cut: faults.cut, restore: faults.restore },
+    network: {
+      cut: faults.cut,
+      silence: self => faults.set(self, { loss: 1 }),
+      restore(self) {
+        faults.set(self, usual)
+        faults.restore(self)
+      },
+    },
     credentials: {
       wrong: self => sandbox.transport(self, { credential: 'wrong' }),
       expire: backend.expireToken,

@@ -6,6 +6,8 @@ export interface TcpGate {
   readonly port: number
   /** Drops every connection, whatever is on its way, and refuses new ones. */
   cut(): void
+  /** Holds back whatever comes, on either side. */
+  silence(): void
   restore(): void
   /** Puts bytes of one's own into every connection, towards the client. */
   inject(bytes: Uint8Array): void
@@ -47,8 +49,12 @@ export const openTcpGate = async (target: number): Promise<TcpGate> => {
       open = false
       drop()
     },
+    silence() {
+      for (const pair of pairs) for (const socket of pair) socket.pause()
+    },
     restore() {
       open = true
+      for (const pair of pairs) for (const socket of pair) socket.resume()
     },
     inject(bytes) {
       for (const [near] of pairs) near.write(bytes)

@@ -72,7 +72,11 @@ export const webSocketContract = (policy: SandboxPolicy): WebSocketContract => {
           return backend.token(self)
         },
       }),
-    network: { cut: self => gateOf(self).cut(), restore: self => gateOf(self).restore() },
+    network: {
+      cut: self => gateOf(self).cut(),
+      silence: self => gateOf(self).silence(),
+      restore: self => gateOf(self).restore(),
+    },
     credentials: {
       wrong: self => createWebSocketTransport({ url: addressOf(self), user: self, token: 'wrong' }),
       expire: self => backend.expireToken(self),

@@ -5,6 +5,7 @@ import type { Deed, Step } from './step.ts'
 const HOUR = 60
 const DAY = 24 * HOUR
 const lake = group('lake')
+const boat = group('boat')
 const kitchen = room('kitchen')
 
 const step = (ago: number, by: UserId, where: ConversationId, deed: Deed): Step => ({ ago, by, in: where, do: deed })
@@ -43,6 +44,11 @@ export const steps: readonly Step[] = [
   aliceAndDave.other(2 * DAY + 30, 'Perfect, thank you!'),
   ...reads(2 * DAY + 29, direct('dave'), 'alice'),
   ...reads(2 * DAY + 29, direct('alice'), 'dave'),
+
+  says(DAY + 300, 'bob', boat, 'Who has the second oar?'),
+  says(DAY + 280, 'carol', boat, 'It is holding up my tomatoes. I’ll bring it.'),
+  says(DAY + 277, 'alice', boat, 'Poor tomatoes.'),
+  ...reads(DAY + 270, boat, 'alice', 'bob', 'carol'),
 
   bobAndCarol.one(DAY + 220, 'Is the green kayak still with you?'),
   bobAndCarol.other(DAY + 205, 'In the shed, behind the other three.'),

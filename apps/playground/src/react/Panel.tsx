@@ -1,17 +1,13 @@
-import { useIncoming, useReadable } from '@parlance/react'
+import { useReadable } from '@parlance/react'
 import type { ReactNode } from 'react'
-import { useState } from 'react'
-import { incomingLabel } from '../shared/timeline/createAnnouncer.ts'
+import { Alert } from './Alert.tsx'
 import { ConversationList } from './ConversationList.tsx'
 import { PanelBar } from './PanelBar.tsx'
 import { usePanel } from './panelContext.ts'
 import { Talk } from './Talk.tsx'
 
 export const Panel = (): ReactNode => {
-  const { chat, selected, nameOf } = usePanel()
-  const id = useReadable(selected)
-  const [alert, setAlert] = useState('')
-  useIncoming(message => setAlert(incomingLabel(chat, nameOf)(message)))
+  const id = useReadable(usePanel().selected)
   return (
     <>
       <PanelBar />
@@ -19,9 +15,7 @@ export const Panel = (): ReactNode => {
         <ConversationList />
         {id === undefined ? <p className="no-talk">Pick a conversation.</p> : <Talk key={id} id={id} />}
       </div>
-      <p className="visually-hidden" aria-live="polite" data-testid="alert">
-        {alert}
-      </p>
+      <Alert />
     </>
   )
 }

@@ -7,11 +7,10 @@ import { Avatar } from './Avatar.tsx'
 import { usePanel } from './panelContext.ts'
 
 export const PanelBar = (): ReactNode => {
-  const { chat, framework, nameOf } = usePanel()
+  const { framework, name } = usePanel()
   const connection = useConnection()
   const unread = useTotalUnread()
   const { label, detail } = connectionLook(connection)
-  const name = nameOf(chat.self)
   return (
     <header className="panel-bar">
       <Avatar name={name} className="is-small" />

@@ -8,13 +8,13 @@ import { TalkBar } from './TalkBar.tsx'
 import { Timeline } from './Timeline.tsx'
 
 export const Talk = ({ id }: { readonly id: ConversationId }): ReactNode => {
-  const { nameOf } = usePanel()
+  const { name, nameOf } = usePanel()
   const talk = useConversation(id)
   const title = conversationTitle(talk.info, nameOf)
   return (
-    <section className="talk" aria-label={title} data-testid="talk" data-conversation={id}>
+    <section className="talk" aria-label={`${name}: ${title}`} data-testid="talk" data-conversation={id}>
       <TalkBar title={title} conversation={talk.info} typing={talk.typing} />
-      <Timeline talk={talk} title={title} />
+      <Timeline talk={talk} label={`${name}’s messages: ${title}`} />
       <Composer id={id} title={title} can={talk.can} />
     </section>
   )

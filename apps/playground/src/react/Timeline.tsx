@@ -9,10 +9,10 @@ import { useRows } from './useRows.ts'
 
 export interface TimelineProps {
   readonly talk: ConversationView
-  readonly title: string
+  readonly label: string
 }
 
-export const Timeline = ({ talk, title }: TimelineProps): ReactNode => {
+export const Timeline = ({ talk, label }: TimelineProps): ReactNode => {
   const { view, isAway, scroller, measure, toEnd } = useRows(talk.id)
   const status = historyLook(talk.history)
   return (
@@ -21,7 +21,7 @@ export const Timeline = ({ talk, title }: TimelineProps): ReactNode => {
         ref={scroller}
         className="timeline-scroller"
         role="region"
-        aria-label={`Messages: ${title}`}
+        aria-label={label}
         data-testid="timeline"
         data-away={isAway}
         tabIndex={0}

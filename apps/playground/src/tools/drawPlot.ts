@@ -6,7 +6,7 @@ export interface Plot {
   readonly stop: () => void
 }
 
-const HEIGHT = 56
+const HEIGHT = 36
 
 /** A small line with its area, as wide as its host, in the colours of the page as they are now. */
 export const drawPlot = (host: HTMLElement): Plot => {
@@ -17,7 +17,7 @@ export const drawPlot = (host: HTMLElement): Plot => {
       height: HEIGHT,
       legend: { show: false },
       cursor: { show: false },
-      padding: [6, 0, 2, 0],
+      padding: [4, 0, 2, 0],
       scales: { y: { range: (_plot, _least, most) => [0, Math.max(most, 4)] } },
       axes: [{ show: false }, { show: false }],
       series: [

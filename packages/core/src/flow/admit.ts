@@ -20,12 +20,18 @@ export const admit = (told: Told, fold: Fold, report: Report): readonly Told[] =
     if (told.type === 'fact') return [{ ...told, fact: gate.fact(told.fact) }]
     if (told.type === 'entry') return [{ ...told, entry: gate.entry(told.entry) }]
     if (told.type === 'page') {
-      const facts = told.page.facts.flatMap((fact) => gate.orNothing(() => gate.fact(fact)))
+      const facts = told.page.facts.flatMap(fact => gate.orNothing(() => gate.fact(fact)))
       return [{ ...told, page: { ...told.page, facts } }]
     }
     return [told]
   } catch (thrown) {
-    report(chatError('protocol', { message: 'Something malformed came and was left out.', cause: thrown, ...(thrown instanceof Malformed && { path: thrown.path }) }))
+    report(
+      chatError('protocol', {
+        message: 'Something malformed came and was left out.',
+        cause: thrown,
+        ...(thrown instanceof Malformed && { path: thrown.path }),
+      }),
+    )
     return []
   }
 }
@@ -74,7 +80,11 @@ class Gate {
       case 'edited':
         return { ...fact, target: this.#ref(fact.target), by: this.#id(fact.by, 'by'), body: this.#body(fact.body) }
       case 'deleted':
-        return { ...fact, ...this.#home(fact.conversation), target: 'through' in fact.target ? fact.target : { exactly: fact.target.exactly.map((ref) => this.#ref(ref)) } }
+        return {
+          ...fact,
+          ...this.#home(fact.conversation),
+          target: 'through' in fact.target ? fact.target : { exactly: fact.target.exactly.map(ref => this.#ref(ref)) },
+        }
       case 'ephemeral':
         return { ...fact, conversation: this.#conversation(fact.conversation), from: this.#id(fact.from, 'from') }
       case 'conversation':
@@ -118,7 +128,9 @@ class Gate {
     if (typeof body !== 'object' || typeof body.type !== 'string') throw new Malformed('body')
     const attachment = attachmentOf(body)
     if (attachment?.url === undefined || isSafeUrl(attachment.url)) return body
-    this.#report(chatError('invalid', { message: 'An attachment with an unsafe URL came; the URL was dropped.', path: 'body.attachment.url' }))
+    this.#report(
+      chatError('invalid', { message: 'An attachment with an unsafe URL came; the URL was dropped.', path: 'body.attachment.url' }),
+    )
     const { url: _url, ...safe } = attachment
     return withAttachment(body, safe)
   }
@@ -130,7 +142,7 @@ class Gate {
       this.#positionIn(upTo)
       return { upTo: { ...upTo, ...this.#home(upTo.conversation) } }
     }
-    return 'exactly' in target ? { exactly: target.exactly.map((ref) => this.#ref(ref)) } : target
+    return 'exactly' in target ? { exactly: target.exactly.map(ref => this.#ref(ref)) } : target
   }
 
   #ref(ref: MessageRef): MessageRef {

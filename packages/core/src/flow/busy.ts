@@ -27,7 +27,7 @@ export const createBusy = (): Busy => {
       for (let turn = 0; turn < 2; turn++) {
         await Promise.resolve()
         if (under === 0) continue
-        await new Promise<void>((resolve) => waiting.add(resolve))
+        await new Promise<void>(resolve => waiting.add(resolve))
         turn = -1
       }
     },

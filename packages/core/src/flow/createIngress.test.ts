@@ -15,7 +15,14 @@ const position = (index: number): string => String(index).padStart(3, '0')
 const message = (index: number, more: Partial<MessageFact> = {}): MessageFact => ({
   type: 'message',
   origin: 'live',
-  message: { conversation: home, from: 'bob', id: `m${index}`, body: { type: 'text', text: 'words' }, position: position(index), sentAt: 1_000 + index },
+  message: {
+    conversation: home,
+    from: 'bob',
+    id: `m${index}`,
+    body: { type: 'text', text: 'words' },
+    position: position(index),
+    sentAt: 1_000 + index,
+  },
   ...more,
 })
 
@@ -31,7 +38,16 @@ const setUp = () => {
     dayOf: () => 0,
     listener: { joined: facts => void batches.push(facts), happened: () => undefined, failed: error => void errors.push(error) },
   })
-  const ingress = createIngress({ reader: store.reader, sink: store, clock, busy: createBusy(), frames: true, serverNow: base.now, canonical: undefined, counter: 0 })
+  const ingress = createIngress({
+    reader: store.reader,
+    sink: store,
+    clock,
+    busy: createBusy(),
+    frames: true,
+    serverNow: base.now,
+    canonical: undefined,
+    counter: 0,
+  })
   return { base, frames, batches, errors, store, ingress, stamps: () => batches.flat() }
 }
 
@@ -62,7 +78,11 @@ describe('ingress', () => {
     ingress.fact(message(5))
     ingress.page(home, { facts: [message(4)], covers: { from: 'start', to: 'live' } }, requested)
     ingress.flush()
-    expect(stamps().map(({ type, seq }) => [type, seq])).toEqual([['message', requested + 1], ['page', requested], ['message', requested]])
+    expect(stamps().map(({ type, seq }) => [type, seq])).toEqual([
+      ['message', requested + 1],
+      ['page', requested],
+      ['message', requested],
+    ])
   })
 
   it('[RCV3] a live message covers from the greatest before it, unless something may lie between', () => {
@@ -134,7 +154,10 @@ describe('ingress', () => {
     const { ingress, stamps, errors } = setUp()
     const image = (url: string): Fact => {
       const fact = message(1)
-      return { ...fact, message: { ...fact.message, body: { type: 'image', attachment: { name: 'a.png', mime: 'image/png', size: 1, url } } } }
+      return {
+        ...fact,
+        message: { ...fact.message, body: { type: 'image', attachment: { name: 'a.png', mime: 'image/png', size: 1, url } } },
+      }
     }
     ingress.fact(image('javascript:alert(1)'))
     ingress.fact(image('https://example.com/a.png'))
@@ -148,7 +171,16 @@ describe('ingress', () => {
 
   it('[ID3] ids get their one spelling as they enter', () => {
     const { store } = setUp()
-    const folding = createIngress({ reader: store.reader, sink: store, clock: testClock(), busy: createBusy(), frames: false, serverNow: () => 0, canonical: id => id.toLowerCase(), counter: 0 })
+    const folding = createIngress({
+      reader: store.reader,
+      sink: store,
+      clock: testClock(),
+      busy: createBusy(),
+      frames: false,
+      serverNow: () => 0,
+      canonical: id => id.toLowerCase(),
+      counter: 0,
+    })
     const fact = message(1)
     folding.fact({ ...fact, message: { ...fact.message, conversation: group('G'), from: 'Bob' } })
     folding.flush()

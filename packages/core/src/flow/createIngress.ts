@@ -90,7 +90,7 @@ export const createIngress = (options: IngressOptions): Ingress => {
   }
 
   const admitted = (told: Told): void => {
-    for (const part of admit(told, options.canonical, (error) => sink.report(error))) take(part)
+    for (const part of admit(told, options.canonical, error => sink.report(error))) take(part)
   }
 
   const synced: Ingress['synced'] = (continuity, conversations) => {
@@ -104,13 +104,19 @@ export const createIngress = (options: IngressOptions): Ingress => {
 
   return {
     seq,
-    fact: (fact) => admitted({ type: 'fact', fact, seq: seq(), seenAt: serverNow() }),
+    fact: fact => admitted({ type: 'fact', fact, seq: seq(), seenAt: serverNow() }),
     page: (conversation, page, requested) => admitted({ type: 'page', conversation, page, seq: requested, seenAt: serverNow() }),
     entries: (entries, requested) => {
       for (const entry of entries) admitted({ type: 'entry', entry, seq: requested, seenAt: serverNow() })
     },
     accepted: (intent, ack) => take({ type: 'accepted', intent, ack, seq: seq() }),
-    refused: (intent, error) => take({ type: 'fact', fact: { type: 'refused', origin: 'echo', localId: intent.message.localId, error }, seq: seq(), seenAt: serverNow() }),
+    refused: (intent, error) =>
+      take({
+        type: 'fact',
+        fact: { type: 'refused', origin: 'echo', localId: intent.message.localId, error },
+        seq: seq(),
+        seenAt: serverNow(),
+      }),
     linkOpened: () => {
       held ??= { seq: seq(), told: [] }
     },

@@ -15,7 +15,13 @@ import type { HistoryPage } from '../protocol/transport.ts'
 /** What a transport said, in the order in which it came. `seq`: the counter at arrival or, for an answer, at its request. */
 export type Told =
   | { readonly type: 'fact'; readonly fact: Fact; readonly seq: number; readonly seenAt: number }
-  | { readonly type: 'page'; readonly conversation: ConversationId; readonly page: HistoryPage; readonly seq: number; readonly seenAt: number }
+  | {
+      readonly type: 'page'
+      readonly conversation: ConversationId
+      readonly page: HistoryPage
+      readonly seq: number
+      readonly seenAt: number
+    }
   | { readonly type: 'entry'; readonly entry: ConversationEntry; readonly seq: number; readonly seenAt: number }
   | { readonly type: 'accepted'; readonly intent: SendIntent; readonly ack: Ack; readonly seq: number }
   | { readonly type: 'gap'; readonly conversations?: readonly ConversationId[]; readonly seq: number }
@@ -128,7 +134,19 @@ export class Stamper {
       const { key, conversation, message } = found
       const order = seq
       const body: Body = message.body ?? { type: 'unknown' }
-      this.#accepted({ key, conversation, message: { conversation, localId, body }, order, enqueuedAt: message.sentAt, send: { state: 'sent' }, attempts: 0 }, ack, seq)
+      this.#accepted(
+        {
+          key,
+          conversation,
+          message: { conversation, localId, body },
+          order,
+          enqueuedAt: message.sentAt,
+          send: { state: 'sent' },
+          attempts: 0,
+        },
+        ack,
+        seq,
+      )
     }
   }
 
@@ -188,7 +206,7 @@ export class Stamper {
 
   #gap(conversations: readonly ConversationId[] | undefined, seq: number): void {
     this.stamped.push({ type: 'gap', seq, ...(conversations && { conversations }) })
-    const missed = conversations === undefined ? this.#known.values() : conversations.map((id) => this.#of(id))
+    const missed = conversations === undefined ? this.#known.values() : conversations.map(id => this.#of(id))
     for (const known of missed) {
       known.flowing = false
       known.gapSeq = seq

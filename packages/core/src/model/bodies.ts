@@ -48,6 +48,9 @@ export const custom = <Event extends keyof CustomBodies & string>(event: Event, 
 })
 
 const attached = (source: Blob | Attachment, name: string): Attachment =>
-  source instanceof Blob ? { name: nameOf(source) ?? name, mime: source.type || 'application/octet-stream', size: source.size, file: source } : source
+  source instanceof Blob
+    ? { name: nameOf(source) ?? name, mime: source.type || 'application/octet-stream', size: source.size, file: source }
+    : source
 
-const nameOf = (blob: Blob): string | undefined => ('name' in blob && typeof blob.name === 'string' && blob.name !== '' ? blob.name : undefined)
+const nameOf = (blob: Blob): string | undefined =>
+  'name' in blob && typeof blob.name === 'string' && blob.name !== '' ? blob.name : undefined

@@ -22,7 +22,8 @@ describe('coverage', () => {
       fc.property(fc.array(interval), position, position, (intervals, a, b) => {
         const [from, to] = a < b ? [a, b] : [b, a]
         const coverage = union(intervals)
-        for (const [index, { to: end }] of coverage.entries()) expect(coverage[index + 1] === undefined || end < (coverage[index + 1]?.from ?? '')).toBe(true)
+        for (const [index, { to: end }] of coverage.entries())
+          expect(coverage[index + 1] === undefined || end < (coverage[index + 1]?.from ?? '')).toBe(true)
         const covered = [from, to].every(at => intervals.some(interval => interval.from <= at && at <= interval.to))
         if (covers(coverage, from, to)) expect(covered).toBe(true)
         expect(intervalAt(coverage, a) !== undefined).toBe(intervals.some(interval => interval.from <= a && a <= interval.to))
@@ -31,7 +32,10 @@ describe('coverage', () => {
   })
 
   it('[RCV3] is the same value when nothing new is covered', () => {
-    const coverage = union([{ from: '001', to: '009' }, { from: '020', to: '030' }])
+    const coverage = union([
+      { from: '001', to: '009' },
+      { from: '020', to: '030' },
+    ])
     expect(cover(coverage, '002', '005')).toBe(coverage)
     expect(cover(coverage, '020', '030')).toBe(coverage)
   })

@@ -41,7 +41,7 @@ export const covers = (coverage: Coverage, from: Position, to: Position): boolea
 
 /** Coverage without what lies at or below a position: after messages there were dropped from memory. */
 export const uncoverThrough = (coverage: Coverage, through: Position, floor: Position): Coverage =>
-  coverage.flatMap((interval) => (interval.to <= through ? [] : interval.from <= through ? [{ from: floor, to: interval.to }] : [interval]))
+  coverage.flatMap(interval => (interval.to <= through ? [] : interval.from <= through ? [{ from: floor, to: interval.to }] : [interval]))
 
 /** Index of the first interval that ends at or after the position. */
 const firstReaching = (coverage: Coverage, position: Position): number => {

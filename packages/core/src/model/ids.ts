@@ -21,7 +21,8 @@ export const group = (id: string): ConversationId => `group:${named(id)}`
 export const room = (id: string): ConversationId => `room:${named(id)}`
 
 const named = (id: string): string => {
-  if (typeof id !== 'string' || id === '') throw new TypeError('A conversation needs a name: pass a non-empty string, as in direct("alice").')
+  if (typeof id !== 'string' || id === '')
+    throw new TypeError('A conversation needs a name: pass a non-empty string, as in direct("alice").')
   return id
 }
 

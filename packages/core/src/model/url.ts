@@ -2,7 +2,9 @@
 export const isSafeUrl = (url: string): boolean => {
   try {
     const { protocol, pathname } = new URL(url)
-    return protocol === 'http:' || protocol === 'https:' || protocol === 'blob:' || (protocol === 'data:' && /^image\/(?!svg)/i.test(pathname))
+    return (
+      protocol === 'http:' || protocol === 'https:' || protocol === 'blob:' || (protocol === 'data:' && /^image\/(?!svg)/i.test(pathname))
+    )
   } catch {
     return false
   }

@@ -102,19 +102,22 @@ export interface Transport {
   /** An ack with a position resolves after the facts below that position were emitted. */
   send(message: OutgoingMessage, op?: Op): Promise<Ack>
   recall(target: MessageRef, op?: Op): Promise<Ack>
-  markRead(
-    conversation: ConversationId,
-    target: ReceiptTarget,
-    op?: Op & { readonly content?: string },
-  ): Promise<void>
+  markRead(conversation: ConversationId, target: ReceiptTarget, op?: Op & { readonly content?: string }): Promise<void>
   history(query: HistoryQuery, op?: Op): Promise<HistoryPage>
 
   edit?(target: MessageRef, change: { readonly body: Body; readonly ext?: Ext }, op?: Op): Promise<Ack>
   delete?(target: MessageRef, op?: Op): Promise<Ack>
   markDelivered?(conversation: ConversationId, target: ReceiptTarget, op?: Op): Promise<void>
-  conversations?(query: { readonly count: number; readonly cursor?: Json; readonly only?: readonly ConversationId[] }, op?: Op): Promise<ConversationPage>
+  conversations?(
+    query: { readonly count: number; readonly cursor?: Json; readonly only?: readonly ConversationId[] },
+    op?: Op,
+  ): Promise<ConversationPage>
   setConversation?(conversation: ConversationId, settings: ConversationSettings, op?: Op): Promise<void>
-  removeConversation?(conversation: ConversationId, options: { readonly withHistory: boolean }, op?: Op): Promise<{ readonly through?: Position }>
+  removeConversation?(
+    conversation: ConversationId,
+    options: { readonly withHistory: boolean },
+    op?: Op,
+  ): Promise<{ readonly through?: Position }>
   readers?(target: MessageRef, query: { readonly after?: string; readonly count: number }, op?: Op): Promise<Page<Reader>>
   /** Fire and forget: nothing comes of it when there is no link. */
   sendEphemeral?(conversation: ConversationId, name: string, data: Json): void

@@ -47,7 +47,7 @@ export class ChatState {
   constructor({ self, idsAreGlobal, dayOf }: ChatStateOptions) {
     this.self = self
     this.names = new NameIndex(idsAreGlobal)
-    this.#early = new EarlyStore((name) => this.#evicted.push(name))
+    this.#early = new EarlyStore(name => this.#evicted.push(name))
     this.#context = { self, names: this.names, early: this.#early, dayOf }
   }
 
@@ -97,8 +97,8 @@ export class ChatState {
     try {
       return this.#attempt(facts, changes)
     } catch (thrown) {
-      const steps = [...facts.map((fact) => ({ facts: [fact], changes: [] })), ...changes.map((change) => ({ facts: [], changes: [change] }))]
-      if (steps.length > 1) return merged(steps.map((step) => this.apply(step.facts, step.changes)))
+      const steps = [...facts.map(fact => ({ facts: [fact], changes: [] })), ...changes.map(change => ({ facts: [], changes: [change] }))]
+      if (steps.length > 1) return merged(steps.map(step => this.apply(step.facts, step.changes)))
       const error = chatError('internal', { message: 'A fact could not be applied and was left out.', cause: thrown })
       return { touched: new Map(), happenings: [], errors: [error], joined: [] }
     }
@@ -130,7 +130,9 @@ export class ChatState {
     const evicted = this.#evicted
     if (evicted.length === 0) return []
     this.#evicted = []
-    return evicted.map(() => chatError('protocol', { message: 'Too many facts wait for messages that never came: the oldest was dropped.', limit: 4_096 }))
+    return evicted.map(() =>
+      chatError('protocol', { message: 'Too many facts wait for messages that never came: the oldest was dropped.', limit: 4_096 }),
+    )
   }
 }
 
@@ -150,9 +152,9 @@ const merged = (changes: readonly Change[]): Change => {
   }
   return {
     touched,
-    happenings: changes.flatMap((change) => change.happenings),
-    errors: changes.flatMap((change) => change.errors),
-    joined: changes.flatMap((change) => change.joined),
+    happenings: changes.flatMap(change => change.happenings),
+    errors: changes.flatMap(change => change.errors),
+    joined: changes.flatMap(change => change.joined),
   }
 }
 

@@ -36,6 +36,6 @@ const laterPage = (page: StampedPage, live: { readonly at: number; readonly from
 /** Something was missed: what was at live is so no more until a page says it again. */
 export const applyGap = (batch: Batch, fact: StampedGap): void => {
   if (fact.conversations === undefined && fact.seq > batch.gapSeq) batch.gapSeq = fact.seq
-  const slices = fact.conversations === undefined ? batch.all() : fact.conversations.map((id) => batch.slice(id))
+  const slices = fact.conversations === undefined ? batch.all() : fact.conversations.map(id => batch.slice(id))
   for (const slice of slices) if (fact.seq > slice.gapSeq) slice.gapSeq = fact.seq
 }

@@ -44,7 +44,12 @@ export const clearThrough = (slice: ConversationState, batch: Batch, through: Po
 }
 
 /** Takes messages out of memory, names and all; of what was cleared some names stay, to know other copies by. */
-export const dropThrough = (slice: ConversationState, batch: Batch, through: Position, { cleared = false }: { readonly cleared?: boolean } = {}): void => {
+export const dropThrough = (
+  slice: ConversationState,
+  batch: Batch,
+  through: Position,
+  { cleared = false }: { readonly cleared?: boolean } = {},
+): void => {
   const bound = afterPosition(through)
   for (const record of slice.messages.between(undefined, bound)) forgetRecord(slice, batch, record, cleared)
   slice.messages = slice.messages.deleteRange(undefined, bound)
@@ -53,7 +58,12 @@ export const dropThrough = (slice: ConversationState, batch: Batch, through: Pos
 }
 
 /** Takes one message out of memory. */
-export const dropRecord = (slice: ConversationState, batch: Batch, record: MessageRecord, { cleared }: { readonly cleared: boolean }): void => {
+export const dropRecord = (
+  slice: ConversationState,
+  batch: Batch,
+  record: MessageRecord,
+  { cleared }: { readonly cleared: boolean },
+): void => {
   remove(slice, batch, record)
   forgetRecord(slice, batch, record, cleared)
 }

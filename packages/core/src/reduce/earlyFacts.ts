@@ -93,7 +93,7 @@ export class EarlyStore {
   /** Whether these marks may wait, too: so many per user, no more [RCP2]. */
   #mayWait(before: Entry | undefined, marks: readonly WaitingMark[], name: string): boolean {
     for (const { user, kind } of marks) {
-      if (before?.facts.waiting?.some((mark) => mark.user === user && mark.kind === kind) === true) continue
+      if (before?.facts.waiting?.some(mark => mark.user === user && mark.kind === kind) === true) continue
       const waiting = this.#marksPerUser.get(user) ?? 0
       if (waiting >= mostMarksPerUser) {
         this.#evicted(name)
@@ -105,7 +105,7 @@ export class EarlyStore {
   }
 
   #holdBounds(speaker: UserId): void {
-    if ((this.#perSpeaker.get(speaker) ?? 0) > mostPerSpeaker) this.#evictFirst((entry) => entry.speaker === speaker)
+    if ((this.#perSpeaker.get(speaker) ?? 0) > mostPerSpeaker) this.#evictFirst(entry => entry.speaker === speaker)
     else if (this.size > mostInAll) this.#evictFirst(() => true)
   }
 

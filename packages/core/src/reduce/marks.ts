@@ -30,8 +30,8 @@ export const joinExact = (a: ExactMarks, b: ExactMarks): ExactMarks => ({
 })
 
 export const joinWaiting = (a: readonly WaitingMark[], b: readonly WaitingMark[]): readonly WaitingMark[] => [
-  ...a.map((mark) => b.filter((other) => isSameMark(mark, other)).reduce((latest, other) => (other.seq > latest.seq ? other : latest), mark)),
-  ...b.filter((mark) => !a.some((other) => isSameMark(mark, other))),
+  ...a.map(mark => b.filter(other => isSameMark(mark, other)).reduce((latest, other) => (other.seq > latest.seq ? other : latest), mark)),
+  ...b.filter(mark => !a.some(other => isSameMark(mark, other))),
 ]
 
 const isSameMark = (a: WaitingMark, b: WaitingMark): boolean => a.user === b.user && a.kind === b.kind

@@ -53,7 +53,7 @@ const noteCopy = (slice: ConversationState, message: RemoteMessage, covers: Inte
 
 /** At or below what was cleared, or another copy of what lay there [CNV3]. */
 const isCleared = (slice: ConversationState, batch: Batch, message: RemoteMessage): boolean =>
-  isAtOrBelow(message.position, slice.clearedThrough) || batch.names.namesIn(message, slice.id).some((name) => batch.names.isCleared(name))
+  isAtOrBelow(message.position, slice.clearedThrough) || batch.names.namesIn(message, slice.id).some(name => batch.names.isCleared(name))
 
 /** It makes no row, and what row it had goes, with its intent: the send got through. */
 const clearRecord = (slice: ConversationState, batch: Batch, message: RemoteMessage, before: MessageRecord | undefined): void => {
@@ -77,13 +77,16 @@ const join = (
 ): MessageRecord => {
   const base = before ?? blank(slice, batch, message, told)
   if (base.position !== undefined && message.position !== undefined && base.position !== message.position) {
-    batch.errors.push(chatError('conflict', { message: `Two positions were told for one message: ${base.position} and ${message.position}.` }))
+    batch.errors.push(
+      chatError('conflict', { message: `Two positions were told for one message: ${base.position} and ${message.position}.` }),
+    )
   }
   const position = earlier(base.position, message.position)
   const sentAt = least(base.sentAt, message.sentAt)
   const seenAt = least(base.seenAt, told.seenAt)
   const { content: _content, intent: _intent, ...kept } = base
-  const content = base.deleted || base.silent ? undefined : standing(base.content, base.recall === undefined ? told.content : erased(told.content))
+  const content =
+    base.deleted || base.silent ? undefined : standing(base.content, base.recall === undefined ? told.content : erased(told.content))
   const intent = base.intent?.message.localId === message.localId ? undefined : base.intent
   const pending = base.pending ?? (intent === undefined && base.intent !== undefined ? pendingAfter(base.intent) : undefined)
   const after: MessageRecord = {

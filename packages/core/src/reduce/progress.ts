@@ -14,7 +14,7 @@ export const applyProgress = (progress: ConversationProgress, batch: Batch): voi
   if (progress.type === 'trim') return trim(slice, batch)
   if (progress.type === 'forget') return forget(slice, batch)
   const { before, filling, error } = progress
-  const others = slice.gaps.filter((gap) => gap.before !== before)
+  const others = slice.gaps.filter(gap => gap.before !== before)
   slice.gaps = filling || error !== undefined ? [...others, { before, filling, ...(error !== undefined && { error }) }] : others
   batch.touch(slice.id).keys.add(before)
 }

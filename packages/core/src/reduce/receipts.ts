@@ -58,7 +58,13 @@ const applyExactly = (fact: StampedReceipt, target: MessageRef, batch: Batch): v
     })
   } else if (user !== batch.self) {
     const exact = markExactly(undefined, user, kind)
-    reach(batch, { target, conversation, speaker: user, early: { exact }, apply: ({ slice, record }) => addToTally(slice, batch, record.key, { exact }) })
+    reach(batch, {
+      target,
+      conversation,
+      speaker: user,
+      early: { exact },
+      apply: ({ slice, record }) => addToTally(slice, batch, record.key, { exact }),
+    })
   }
 }
 
@@ -88,7 +94,12 @@ const moveWatermark = (slice: ConversationState, batch: Batch, user: UserId, kin
 export const applyReadCount = (fact: ReadCountFact, batch: Batch): void => {
   const { target, read, delivered, of } = fact
   const counts: Counts = { read, ...(delivered !== undefined && { delivered }), ...(of !== undefined && { of }) }
-  reach(batch, { target, speaker: batch.self, early: { counts }, apply: ({ slice, record }) => addToTally(slice, batch, record.key, { counts }) })
+  reach(batch, {
+    target,
+    speaker: batch.self,
+    early: { counts },
+    apply: ({ slice, record }) => addToTally(slice, batch, record.key, { counts }),
+  })
 }
 
 /** Adds to what is known of a message's receipts. */

@@ -11,7 +11,10 @@ const kept = 200
 const mostUnread = 1_000
 
 /** Up to where a conversation that nobody shows lets go: never of what is unread, nor of what is on its way [RCV10]. */
-export const trimPoint = ({ messages, ownRead }: ConversationState): { readonly through: Position; readonly next: Position } | undefined => {
+export const trimPoint = ({
+  messages,
+  ownRead,
+}: ConversationState): { readonly through: Position; readonly next: Position } | undefined => {
   if (messages.size <= most) return undefined
   const unread = ownRead === undefined ? 0 : messages.size - messages.rank(afterPosition(ownRead))
   const cut = messages.size - Math.max(kept, Math.min(unread, mostUnread))

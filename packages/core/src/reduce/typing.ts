@@ -9,5 +9,5 @@ export const applyEphemeral = (slice: ConversationState, fact: EphemeralFact, ba
   if (name !== 'typing' || from === batch.self) return
   const typing = slice.typing.includes(from)
   if (data === true && !typing) slice.typing = [...slice.typing, from]
-  if (data !== true && typing) slice.typing = slice.typing.filter((user) => user !== from)
+  if (data !== true && typing) slice.typing = slice.typing.filter(user => user !== from)
 }

@@ -37,7 +37,7 @@ export const closeGaps = (slice: ConversationState, { from, to }: Interval): voi
   const low = messages.rank({ position: from, order: Number.NEGATIVE_INFINITY, tie: '' })
   let passed = messages.prefix(low).gaps
   for (;;) {
-    const next = messages.seek(passed, (stretch) => stretch.gaps)
+    const next = messages.seek(passed, stretch => stretch.gaps)
     if (next?.item.position === undefined || next.item.position > to) break
     const still = hasGap(above(messages, next.item), next.item, slice.coverage)
     if (still) passed += 1

@@ -23,6 +23,6 @@ export const actionsOf = (record: MessageRecord, capabilities: Capabilities, now
 export const windowEnd = (record: MessageRecord, { recall, edit }: Capabilities, now: number): number | undefined => {
   const sentAt = record.sentAt ?? record.seenAt
   if (sentAt === undefined) return undefined
-  const ends = [recall.windowMs, edit?.windowMs].flatMap((window) => (window !== undefined && sentAt + window > now ? [sentAt + window] : []))
+  const ends = [recall.windowMs, edit?.windowMs].flatMap(window => (window !== undefined && sentAt + window > now ? [sentAt + window] : []))
   return ends.length === 0 ? undefined : Math.min(...ends)
 }

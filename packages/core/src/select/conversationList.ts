@@ -25,9 +25,8 @@ export interface ListSum {
 export type ConversationList = OrderedTree<Rank, ListRow, ListSum>
 
 const shape: TreeShape<Rank, ListRow, ListSum> = {
-  keyOf: (row) => row.rank,
-  compare: (a, b) =>
-    b.pinned - a.pinned || b.sending - a.sending || b.activity - a.activity || (a.id < b.id ? -1 : a.id > b.id ? 1 : 0),
+  keyOf: row => row.rank,
+  compare: (a, b) => b.pinned - a.pinned || b.sending - a.sending || b.activity - a.activity || (a.id < b.id ? -1 : a.id > b.id ? 1 : 0),
   empty: { unread: 0, inexact: 0 },
   measure: ({ conversation: { unread, silenced } }) =>
     silenced ? { unread: 0, inexact: 0 } : { unread: unread.count, inexact: unread.exact ? 0 : 1 },

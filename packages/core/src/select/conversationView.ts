@@ -37,7 +37,7 @@ export const conversationUnread = (slice: ConversationState, self: UserId): Conv
 const lastVisible = ({ messages }: ConversationState): MessageRecord | undefined => {
   const last = messages.last()
   if (last === undefined || isVisible(last)) return last
-  return messages.seek(messages.summary.messages - 1, (stretch) => stretch.messages)?.item
+  return messages.seek(messages.summary.messages - 1, stretch => stretch.messages)?.item
 }
 
 /** Whether it is in the list: it was listed or has something to show, and wasn't removed since [CNV1, CNV3]. */
@@ -70,4 +70,3 @@ export const abilitiesView = (slice: ConversationState, self: UserId): Conversat
   if (own?.muted === true) return { send: false, reason: 'muted' }
   return { send: true }
 }
-

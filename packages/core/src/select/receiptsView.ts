@@ -53,21 +53,22 @@ const reachedBy = (slice: ConversationState, record: MessageRecord, kind: Receip
   const counted = Math.max(counts?.read ?? 0, kind === 'delivered' ? (counts?.delivered ?? 0) : 0)
   const { position } = record
   const passed = position === undefined ? 0 : slice.watermarks.count(kind, position)
-  const named = exact?.[kind].filter((user) => position === undefined || !slice.watermarks.has(user, kind, position)).length ?? 0
+  const named = exact?.[kind].filter(user => position === undefined || !slice.watermarks.has(user, kind, position)).length ?? 0
   return Math.max(counted, passed + named)
 }
 
 function* readersOf(slice: ConversationState, record: MessageRecord): Iterable<UserId> {
   const { position } = record
   if (position !== undefined) yield* slice.watermarks.users('read', position)
-  for (const user of slice.tallies.get(record.key)?.exact?.read ?? []) if (position === undefined || !slice.watermarks.has(user, 'read', position)) yield user
+  for (const user of slice.tallies.get(record.key)?.exact?.read ?? [])
+    if (position === undefined || !slice.watermarks.has(user, 'read', position)) yield user
 }
 
 /** How many it went to, if that is known. */
 const recipients = (slice: ConversationState, record: MessageRecord): number | undefined => {
   if (conversationKind(slice.id) === 'direct') return slice.id === `direct:${record.from}` ? 0 : 1
   const directed = record.content?.to
-  if (directed !== undefined) return directed.filter((user) => user !== record.from).length
+  if (directed !== undefined) return directed.filter(user => user !== record.from).length
   const told = slice.tallies.get(record.key)?.counts?.of
   if (told !== undefined) return told
   return slice.memberCount === undefined ? undefined : Math.max(0, slice.memberCount.value - 1)

@@ -41,7 +41,15 @@ const naive = (records: readonly MessageRecord[], markerIndex: number | undefine
 }
 
 const history = fc
-  .array(fc.record({ gap: fc.boolean(), nextDay: fc.boolean(), state: fc.constantFrom('row', 'row', 'row', 'silent', 'deleted') , mine: fc.boolean() }), { maxLength: 150 })
+  .array(
+    fc.record({
+      gap: fc.boolean(),
+      nextDay: fc.boolean(),
+      state: fc.constantFrom('row', 'row', 'row', 'silent', 'deleted'),
+      mine: fc.boolean(),
+    }),
+    { maxLength: 150 },
+  )
   .map(items => {
     let day = 20_000
     return items.map((item, index) => record(index, item.gap, (day += item.nextDay ? 1 : 0), item.state as 'row', item.mine))
@@ -54,7 +62,8 @@ describe('the timeline', () => {
         const markerIndex = given === undefined ? undefined : Math.min(given, records.length)
         const messages = noMessages.setAll(records)
         const before = markerIndex === undefined ? undefined : records[markerIndex - 1]?.position
-        const marker = markerIndex === undefined ? undefined : before === undefined ? { position: '', order: 0, tie: '' } : afterPosition(before)
+        const marker =
+          markerIndex === undefined ? undefined : before === undefined ? { position: '', order: 0, tie: '' } : afterPosition(before)
         const find = (key: string): MessageRecord | undefined => records.find(candidate => candidate.key === key)
         const view = timelineView({ messages, marker, gaps: [], fillable: true, find })
         const expected = naive(records, markerIndex)

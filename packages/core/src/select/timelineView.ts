@@ -64,7 +64,7 @@ class TimelineSource implements SequenceSource<TimelineItem> {
 
   indexOf(key: string): number {
     if (key === unreadItem.key) return this.#markerRow
-    const kind = prefixes.find((prefix) => key.startsWith(prefix))
+    const kind = prefixes.find(prefix => key.startsWith(prefix))
     const record = this.#parts.find(kind === undefined ? key : key.slice(kind.length))
     if (record === undefined) return -1
     const rank = this.#parts.messages.rank(record)
@@ -98,7 +98,7 @@ class TimelineSource implements SequenceSource<TimelineItem> {
   #rowOfMarker(marker: Place): number {
     const { messages } = this.#parts
     const before = messages.prefix(messages.rank(marker))
-    const first = messages.seek(before.countable, (stretch) => stretch.countable)
+    const first = messages.seek(before.countable, stretch => stretch.countable)
     if (first === undefined) return -1
     const { item, before: above } = first
     return width(above) + (item.gapBefore ? 1 : 0) + (above.lastDay === item.day ? 0 : 1)
@@ -115,7 +115,11 @@ const messageItem = (record: MessageRecord): TimelineItem =>
   cached(items, record, () => ({ type: 'message', key: record.key, message: messageView(record) }))
 
 const dateItem = (record: MessageRecord): TimelineItem =>
-  cached(dates, record, () => ({ type: 'date', key: `date ${record.key}`, day: new Date(record.day * 86_400_000).toISOString().slice(0, 10) }))
+  cached(dates, record, () => ({
+    type: 'date',
+    key: `date ${record.key}`,
+    day: new Date(record.day * 86_400_000).toISOString().slice(0, 10),
+  }))
 
 const cached = (cache: WeakMap<object, TimelineItem>, record: MessageRecord, make: () => TimelineItem): TimelineItem => {
   const known = cache.get(record.face)
@@ -126,7 +130,7 @@ const cached = (cache: WeakMap<object, TimelineItem>, record: MessageRecord, mak
 }
 
 const gapItem = (before: MessageKey, { gaps, fillable }: TimelineParts): TimelineItem => {
-  const progress = gaps.find((gap) => gap.before === before)
+  const progress = gaps.find(gap => gap.before === before)
   return {
     type: 'gap',
     key: `gap ${before}`,

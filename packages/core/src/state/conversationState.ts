@@ -103,14 +103,20 @@ export interface ConversationState {
 const compareText = (a: string, b: string): number => (a < b ? -1 : a > b ? 1 : 0)
 
 /** A tree whose summary is a count. */
-const counting = <K, T>(keyOf: (item: T) => K, compare: (a: K, b: K) => number, measure: (item: T) => number = () => 1): OrderedTree<K, T, number> =>
-  OrderedTree.of({ keyOf, compare, empty: 0, measure, combine: (a, b) => a + b })
+const counting = <K, T>(
+  keyOf: (item: T) => K,
+  compare: (a: K, b: K) => number,
+  measure: (item: T) => number = () => 1,
+): OrderedTree<K, T, number> => OrderedTree.of({ keyOf, compare, empty: 0, measure, combine: (a, b) => a + b })
 
-const noWithdrawals: ConversationState['withdrawals'] = /* @__PURE__ */ counting((withdrawal: Withdrawal) => withdrawal.position, compareText)
+const noWithdrawals: ConversationState['withdrawals'] = /* @__PURE__ */ counting(
+  (withdrawal: Withdrawal) => withdrawal.position,
+  compareText,
+)
 const noMembers: ConversationState['members'] = /* @__PURE__ */ counting(
   (member: Member) => member.user,
   compareText,
-  (member) => (member.standing.value.state === 'member' ? 1 : 0),
+  member => (member.standing.value.state === 'member' ? 1 : 0),
 )
 const noSends: SendTree = /* @__PURE__ */ counting(
   (intent: SendIntent) => intent.order,

@@ -16,7 +16,7 @@ type Reaches = OrderedTree<Reached, Reached, number>
 const compareText = (a: string, b: string): number => (a < b ? -1 : a > b ? 1 : 0)
 
 const byUser: TreeShape<UserId, Watermarks, number> = {
-  keyOf: (mark) => mark.user,
+  keyOf: mark => mark.user,
   compare: compareText,
   empty: 0,
   measure: () => 1,
@@ -24,7 +24,7 @@ const byUser: TreeShape<UserId, Watermarks, number> = {
 }
 
 const byPosition: TreeShape<Reached, Reached, number> = {
-  keyOf: (reached) => reached,
+  keyOf: reached => reached,
   compare: (a, b) => compareText(a.position, b.position) || compareText(a.user, b.user),
   empty: 0,
   measure: () => 1,

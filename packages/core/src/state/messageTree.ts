@@ -50,13 +50,20 @@ const measure = (record: MessageRecord): Stretch => {
   const known = measured.get(name)
   if (known !== undefined) return known
   const day = row ? record.day : undefined
-  const stretch: Stretch = { messages: row ? 1 : 0, countable: countable ? 1 : 0, gaps: record.gapBefore ? 1 : 0, firstDay: day, lastDay: day, dayChanges: 0 }
+  const stretch: Stretch = {
+    messages: row ? 1 : 0,
+    countable: countable ? 1 : 0,
+    gaps: record.gapBefore ? 1 : 0,
+    firstDay: day,
+    lastDay: day,
+    dayChanges: 0,
+  }
   measured.set(name, stretch)
   return stretch
 }
 
 const shape: TreeShape<Place, MessageRecord, Stretch> = {
-  keyOf: (record) => record,
+  keyOf: record => record,
   compare: comparePlaces,
   empty,
   measure,

@@ -36,7 +36,7 @@ const outboxOf = (store: ChatStore): (() => readonly OutboxItem[]) => {
   return () => {
     const sends = [...store.sends.values()]
     if (last === undefined || sends.length !== last.sends.length || sends.some((tree, index) => tree !== last?.sends[index])) {
-      const intents = sends.flatMap((tree) => [...tree]).sort((a, b) => a.order - b.order)
+      const intents = sends.flatMap(tree => [...tree]).sort((a, b) => a.order - b.order)
       last = { sends, items: intents.map(({ key, conversation, send, attempts }) => ({ key, conversation, send, attempts })) }
     }
     return last.items

@@ -58,21 +58,21 @@ export class ChatStore implements FactSink {
   constructor({ self, capabilities, dayOf, listener }: StoreOptions) {
     this.state = new ChatState({ self, idsAreGlobal: capabilities.ids === 'global', dayOf })
     this.listing = new Listing(self)
-    this.open = new OpenConversations(self, (id) => this.slice(id))
+    this.open = new OpenConversations(self, id => this.slice(id))
     this.#capabilities = capabilities
     this.#listener = listener
-    this.#watchers = new Watchers((key) => {
+    this.#watchers = new Watchers(key => {
       const record = this.state.byKey(key)?.record
       return record && { key: record.key, conversation: record.conversation, position: record.position }
     })
     this.#host = {
       version: 0,
-      caught: (thrown) => listener.failed(chatError('internal', { message: 'A subscriber threw.', cause: thrown })),
+      caught: thrown => listener.failed(chatError('internal', { message: 'A subscriber threw.', cause: thrown })),
     }
     this.reader = createReader({
       state: this.state,
       connection: () => this.#connection,
-      isOpen: (id) => this.open.has(id),
+      isOpen: id => this.open.has(id),
       shown: () => [...this.open.ids()],
       sending: () => [...this.#sends.keys()],
     })
@@ -125,11 +125,19 @@ export class ChatStore implements FactSink {
   }
 
   /** A value of one conversation. */
-  conversationReadable<T>(id: ConversationId, read: (slice: ConversationState) => T, watched: (watched: boolean) => void): StateReadable<T> {
-    const readable: StateReadable<T> = new StateReadable(this.#host, () => read(this.slice(id)), (on) => {
-      this.#watchers.watchConversation(id, readable, on)
-      watched(on)
-    })
+  conversationReadable<T>(
+    id: ConversationId,
+    read: (slice: ConversationState) => T,
+    watched: (watched: boolean) => void,
+  ): StateReadable<T> {
+    const readable: StateReadable<T> = new StateReadable(
+      this.#host,
+      () => read(this.slice(id)),
+      on => {
+        this.#watchers.watchConversation(id, readable, on)
+        watched(on)
+      },
+    )
     return readable
   }
 
@@ -140,17 +148,21 @@ export class ChatStore implements FactSink {
     watched: (watched: boolean) => void,
     { receipts = false }: { readonly receipts?: boolean } = {},
   ): StateReadable<T> {
-    const readable: StateReadable<T> = new StateReadable(this.#host, () => read(this.locate(key)), (on) => {
-      if (receipts) this.#watchers.watchReceipts(key, readable, on)
-      else this.#watchers.watchMessage(key, readable, on)
-      watched(on)
-    })
+    const readable: StateReadable<T> = new StateReadable(
+      this.#host,
+      () => read(this.locate(key)),
+      on => {
+        if (receipts) this.#watchers.watchReceipts(key, readable, on)
+        else this.#watchers.watchMessage(key, readable, on)
+        watched(on)
+      },
+    )
     return readable
   }
 
   /** A value of the whole chat: looked at after every batch, so reading it must be cheap. */
   chatReadable<T>(read: () => T): StateReadable<T> {
-    const readable: StateReadable<T> = new StateReadable(this.#host, read, (on) => {
+    const readable: StateReadable<T> = new StateReadable(this.#host, read, on => {
       if (on) this.#chatWide.add(readable)
       else this.#chatWide.delete(readable)
     })

@@ -32,14 +32,14 @@ export interface ConversationReadablesOptions {
 }
 
 export const conversationReadables = ({ store, id, self, watched }: ConversationReadablesOptions): ConversationReadables => ({
-  info: store.conversationReadable(id, (slice) => conversationView(slice, self), watched),
+  info: store.conversationReadable(id, slice => conversationView(slice, self), watched),
   messages: store.conversationReadable(id, messagesOf(store), watched),
   timeline: store.conversationReadable(id, timelineOf(store), watched),
-  unread: store.conversationReadable(id, (slice) => conversationUnread(slice, self), watched),
-  typing: store.conversationReadable(id, (slice) => slice.typing, watched),
-  draft: store.conversationReadable(id, (slice) => slice.draft, watched),
+  unread: store.conversationReadable(id, slice => conversationUnread(slice, self), watched),
+  typing: store.conversationReadable(id, slice => slice.typing, watched),
+  draft: store.conversationReadable(id, slice => slice.draft, watched),
   history: store.conversationReadable(id, historyView, watched),
-  can: store.conversationReadable(id, (slice) => abilitiesView(slice, self), watched),
+  can: store.conversationReadable(id, slice => abilitiesView(slice, self), watched),
 })
 
 type Slice = ReturnType<ChatStore['slice']>
@@ -48,7 +48,7 @@ type Slice = ReturnType<ChatStore['slice']>
 const messagesOf = (store: ChatStore): ((slice: Slice) => Sequence<Message>) => {
   let last: { readonly tree: MessageTree; readonly view: Sequence<Message> } | undefined
   return ({ messages }) => {
-    if (last?.tree !== messages) last = { tree: messages, view: messagesView(messages, (key) => store.locate(key)?.record) }
+    if (last?.tree !== messages) last = { tree: messages, view: messagesView(messages, key => store.locate(key)?.record) }
     return last.view
   }
 }
@@ -56,12 +56,18 @@ const messagesOf = (store: ChatStore): ((slice: Slice) => Sequence<Message>) => 
 /** A new view only for a new tree, marker or state of its gaps. */
 const timelineOf = (store: ChatStore): ((slice: Slice) => Sequence<TimelineItem>) => {
   let last: { readonly parts: TimelineParts; readonly view: Sequence<TimelineItem> } | undefined
-  const find: TimelineParts['find'] = (key) => store.locate(key)?.record
+  const find: TimelineParts['find'] = key => store.locate(key)?.record
   return ({ id, messages, gaps }) => {
     const marker = store.open.marker(id)
     const fillable = store.capabilities.history.backward
     const before = last?.parts
-    if (last === undefined || before?.messages !== messages || before.marker !== marker || before.gaps !== gaps || before.fillable !== fillable) {
+    if (
+      last === undefined ||
+      before?.messages !== messages ||
+      before.marker !== marker ||
+      before.gaps !== gaps ||
+      before.fillable !== fillable
+    ) {
       const parts: TimelineParts = { messages, marker, gaps, fillable, find }
       last = { parts, view: timelineView(parts) }
     }

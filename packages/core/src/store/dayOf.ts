@@ -7,9 +7,15 @@ const mostCached = 20_000
  * changes its offset within one.
  */
 export const dayIn = (timeZone: string | undefined): ((at: number) => number) => {
-  const format = new Intl.DateTimeFormat('en-US', { calendar: 'gregory', year: 'numeric', month: 'numeric', day: 'numeric', ...(timeZone !== undefined && { timeZone }) })
+  const format = new Intl.DateTimeFormat('en-US', {
+    calendar: 'gregory',
+    year: 'numeric',
+    month: 'numeric',
+    day: 'numeric',
+    ...(timeZone !== undefined && { timeZone }),
+  })
   const days = new Map<number, number>()
-  return (at) => {
+  return at => {
     const quarter = Math.floor(at / quarterMs)
     const known = days.get(quarter)
     if (known !== undefined) return known
@@ -21,6 +27,6 @@ export const dayIn = (timeZone: string | undefined): ((at: number) => number) =>
 }
 
 const dayFrom = (parts: readonly Intl.DateTimeFormatPart[]): number => {
-  const part = (type: Intl.DateTimeFormatPartTypes): number => Number(parts.find((candidate) => candidate.type === type)?.value)
+  const part = (type: Intl.DateTimeFormatPartTypes): number => Number(parts.find(candidate => candidate.type === type)?.value)
   return Date.UTC(part('year'), part('month') - 1, part('day')) / dayMs
 }

@@ -36,7 +36,7 @@ export class Listing {
 
   get conversations(): Sequence<Conversation> {
     const list = this.#list
-    if (this.#view?.list !== list) this.#view = { list, sequence: sequenceOf(list, (id) => this.#rows.get(id)?.rank) }
+    if (this.#view?.list !== list) this.#view = { list, sequence: sequenceOf(list, id => this.#rows.get(id)?.rank) }
     return this.#view.sequence
   }
 
@@ -61,11 +61,11 @@ export class Listing {
 const sequenceOf = (list: ConversationList, rankOf: (id: ConversationId) => Rank | undefined): Sequence<Conversation> =>
   sequence<Conversation>({
     length: list.size,
-    at: (index) => list.at(index)?.conversation,
+    at: index => list.at(index)?.conversation,
     *range(from, to) {
       for (const row of list.range(from, to)) yield row.conversation
     },
-    indexOf: (key) => {
+    indexOf: key => {
       const rank = isConversationId(key) ? rankOf(key) : undefined
       return rank !== undefined && list.has(rank) ? list.rank(rank) : -1
     },

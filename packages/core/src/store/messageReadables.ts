@@ -32,14 +32,22 @@ export const messageReadables = ({ store, key, serverNow, hold, watchWindows }: 
   let endWindows = (): void => {}
   const watched = (on: boolean): void => hold(readables, on)
   const readables: MessageReadables = {
-    message: store.messageReadable(key, (found) => (found === undefined || found.record.deleted ? undefined : messageView(found.record)), watched),
-    receipts: store.messageReadable(key, (found) => found && receiptsView(found.slice, found.record, store.capabilities), watched, { receipts: true }),
-    groupReadCount: store.messageReadable(key, (found) => found && groupReadCount(found.slice, found.record, store.capabilities), watched, { receipts: true }),
-    status: store.messageReadable(key, (found) => found && statusOf(found.slice, found.record), watched, { receipts: true }),
+    message: store.messageReadable(
+      key,
+      found => (found === undefined || found.record.deleted ? undefined : messageView(found.record)),
+      watched,
+    ),
+    receipts: store.messageReadable(key, found => found && receiptsView(found.slice, found.record, store.capabilities), watched, {
+      receipts: true,
+    }),
+    groupReadCount: store.messageReadable(key, found => found && groupReadCount(found.slice, found.record, store.capabilities), watched, {
+      receipts: true,
+    }),
+    status: store.messageReadable(key, found => found && statusOf(found.slice, found.record), watched, { receipts: true }),
     actions: store.messageReadable(
       key,
-      (found) => (found === undefined ? noActions : actionsOf(found.record, store.capabilities, serverNow())),
-      (on) => {
+      found => (found === undefined ? noActions : actionsOf(found.record, store.capabilities, serverNow())),
+      on => {
         endWindows()
         endWindows = on ? watchWindows(key) : () => {}
         watched(on)

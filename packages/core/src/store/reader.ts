@@ -30,7 +30,7 @@ export const createReader = ({ state, connection, isOpen, shown, sending }: Read
   get connection() {
     return connection()
   },
-  conversation: (id) => {
+  conversation: id => {
     const slice = state.conversation(id)
     return slice && conversationReading(slice, state, isOpen(id))
   },
@@ -45,11 +45,10 @@ export const createReader = ({ state, connection, isOpen, shown, sending }: Read
   *newestFirst(id, after, through) {
     const messages = state.conversation(id)?.messages
     if (messages === undefined) return
-    const bounds = [after, through].map((position) => (position === undefined ? undefined : afterPosition(position)))
+    const bounds = [after, through].map(position => (position === undefined ? undefined : afterPosition(position)))
     for (const record of messages.between(bounds[0], bounds[1] ?? afterConfirmed, { reverse: true })) yield messageReading(record)
   },
 })
-
 
 const conversationReading = (slice: ConversationState, state: ChatState, open: boolean): ConversationReading => {
   const own = slice.members.get(state.self)?.standing.value

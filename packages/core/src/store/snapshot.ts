@@ -28,7 +28,7 @@ export const snapshotOf = (state: ChatState, seq: number): Json => {
     self: state.self,
     seq,
     facts: [
-      ...slices.flatMap((slice) => [...conversationFacts(slice, state.self, (key) => state.byKey(key)?.record)]),
+      ...slices.flatMap(slice => [...conversationFacts(slice, state.self, key => state.byKey(key)?.record)]),
       ...(blocked.length > 0 ? [{ type: 'blocklist', origin: 'history', blocked, whole: true, seq } as const] : []),
     ],
     drafts: slices.flatMap(({ id, draft }) => (draft === undefined ? [] : [{ conversation: id, draft: withoutFiles(draft) }])),
@@ -47,7 +47,8 @@ export const snapshotOfFacts = (self: UserId, facts: readonly StampedFact[]): Js
 }
 
 /** What a snapshot holds, or `undefined` if it is none of this account. */
-export const readSnapshot = (json: unknown, self: UserId): Snapshot | undefined => (isSnapshot(json) && json.self === self ? json : undefined)
+export const readSnapshot = (json: unknown, self: UserId): Snapshot | undefined =>
+  isSnapshot(json) && json.self === self ? json : undefined
 
 const isSnapshot = (json: unknown): json is Snapshot =>
   typeof json === 'object' &&
@@ -63,7 +64,11 @@ const isSnapshot = (json: unknown): json is Snapshot =>
 
 const withoutFiles = ({ attachments: _attachments, ...draft }: Draft): Draft => draft
 
-function* conversationFacts(slice: ConversationState, self: UserId, recordOf: (key: MessageKey) => MessageRecord | undefined): Iterable<StampedFact> {
+function* conversationFacts(
+  slice: ConversationState,
+  self: UserId,
+  recordOf: (key: MessageKey) => MessageRecord | undefined,
+): Iterable<StampedFact> {
   const { id: conversation, live, coverage, gapSeq, hiddenThrough, clearedThrough, ownRead, ownReadSeq } = slice
   yield* entryFacts(slice)
   if (gapSeq > 0) yield { type: 'gap', conversations: [conversation], seq: gapSeq }
@@ -121,7 +126,11 @@ function* messageFacts(record: MessageRecord): Iterable<StampedFact> {
   const [id] = ids
   if (!record.confirmed || id === undefined) return
   const target = { conversation, id }
-  const { source: _source, seq: _seq, ...said } = content ?? { body: record.silent ? ({ type: 'command', action: '' } as const) : ({ type: 'unknown' } as const) }
+  const {
+    source: _source,
+    seq: _seq,
+    ...said
+  } = content ?? { body: record.silent ? ({ type: 'command', action: '' } as const) : ({ type: 'unknown' } as const) }
   const message: RemoteMessage = {
     conversation,
     from,
@@ -131,7 +140,13 @@ function* messageFacts(record: MessageRecord): Iterable<StampedFact> {
     ...(position !== undefined && { position }),
     ...(sentAt !== undefined && { sentAt }),
   }
-  yield { type: 'message', origin: 'history', message, seq: content?.seq ?? order, ...(record.seenAt !== undefined && { seenAt: record.seenAt }) }
+  yield {
+    type: 'message',
+    origin: 'history',
+    message,
+    seq: content?.seq ?? order,
+    ...(record.seenAt !== undefined && { seenAt: record.seenAt }),
+  }
   if (edit !== undefined) yield { type: 'edited', origin: 'history', target, ...edit.value, ...versionOf(edit), seq: edit.seq }
   if (recall !== undefined) yield { type: 'recalled', origin: 'history', target, ...recall, seq: record.withdrawnSeq ?? order }
   if (deleted) yield { type: 'deleted', origin: 'history', conversation, target: { exactly: [target] }, seq: record.withdrawnSeq ?? order }

@@ -69,7 +69,8 @@ export class Watchers {
       const places = this.#places.get(id)
       if (places === undefined) continue
       if (members) this.#wakeAt(places)
-      else if (marks !== undefined) this.#wakeAt(places.between(marks.after === undefined ? undefined : bound(marks.after), bound(marks.through)))
+      else if (marks !== undefined)
+        this.#wakeAt(places.between(marks.after === undefined ? undefined : bound(marks.after), bound(marks.through)))
     }
   }
 

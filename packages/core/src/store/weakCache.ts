@@ -1,7 +1,7 @@
 /** One object per key for as long as somebody holds it [BND6]. */
 export class WeakCache<V extends object> {
   readonly #entries = new Map<string, WeakRef<V>>()
-  readonly #gone = new FinalizationRegistry<string>((key) => {
+  readonly #gone = new FinalizationRegistry<string>(key => {
     if (this.#entries.get(key)?.deref() === undefined) this.#entries.delete(key)
   })
 

@@ -32,7 +32,8 @@ export const testClock = (start: number = Date.UTC(2026, 0, 1)): TestClock => {
   const due = (until: number): Timer | undefined => {
     let first: Timer | undefined
     for (const timer of timers) {
-      if (timer.at <= until && (first === undefined || timer.at < first.at || (timer.at === first.at && timer.order < first.order))) first = timer
+      if (timer.at <= until && (first === undefined || timer.at < first.at || (timer.at === first.at && timer.order < first.order)))
+        first = timer
     }
     return first
   }
@@ -47,7 +48,7 @@ export const testClock = (start: number = Date.UTC(2026, 0, 1)): TestClock => {
     clearTimeout({ timer }: TimerHandle) {
       for (const waiting of timers) if (waiting === timer) timers.delete(waiting)
     },
-    microtask: (run) => queueMicrotask(run),
+    microtask: run => queueMicrotask(run),
     async advance(ms) {
       const until = now + ms
       await macrotask()

@@ -17,6 +17,8 @@ export const frameworkNames: Readonly<Record<Framework, string>> = { react: 'Rea
 export interface Panel {
   readonly chat: Chat
   readonly framework: Framework
+  /** Whose it is. */
+  readonly name: string
   readonly nameOf: NameOf
   /** Where an uploaded file is. */
   readonly fileUrl: (attachment: Attachment) => string | undefined
@@ -38,6 +40,7 @@ export const createPanel = ({ selected: first, ...options }: PanelOptions): Pane
   const editing = createCell<Editing | undefined>(undefined)
   return {
     ...options,
+    name: options.nameOf(options.chat.self),
     selected,
     editing,
     countsReaders: createCell(true),

@@ -14,12 +14,19 @@ export interface PopupOptions {
  */
 export const openPopup = ({ anchor, popup, onClose }: PopupOptions): (() => void) => {
   const place = (): void => placePopup(anchor, popup)
-  const isInside = (target: EventTarget | null): boolean => target instanceof Node && (popup.contains(target) || anchor.contains(target))
+  const isInside = (target: EventTarget | null): boolean => popup.contains(nodeOf(target)) || anchor.contains(nodeOf(target))
   const pressed = (event: PointerEvent): void => {
     if (!isInside(event.target)) onClose()
   }
+  // Asked at the end, it may be too late: some take the element away first.
+  let hasFocus = false
+  const entered = (): void => {
+    hasFocus = true
+  }
   const left = (event: FocusEvent): void => {
-    if (event.relatedTarget !== null && !isInside(event.relatedTarget)) onClose()
+    if (event.relatedTarget === null || popup.contains(nodeOf(event.relatedTarget))) return
+    hasFocus = false
+    if (!isInside(event.relatedTarget)) onClose()
   }
   const typed = (event: KeyboardEvent): void => {
     if (event.key !== 'Escape') return
@@ -34,6 +41,7 @@ export const openPopup = ({ anchor, popup, onClose }: PopupOptions): (() => void
   document.addEventListener('pointerdown', pressed, true)
   document.addEventListener('scroll', place, true)
   window.addEventListener('resize', place)
+  popup.addEventListener('focusin', entered)
   popup.addEventListener('focusout', left)
   popup.addEventListener('keydown', typed)
   return () => {
@@ -41,10 +49,12 @@ export const openPopup = ({ anchor, popup, onClose }: PopupOptions): (() => void
     document.removeEventListener('pointerdown', pressed, true)
     document.removeEventListener('scroll', place, true)
     window.removeEventListener('resize', place)
+    popup.removeEventListener('focusin', entered)
     popup.removeEventListener('focusout', left)
     popup.removeEventListener('keydown', typed)
-    const hadFocus = popup.contains(document.activeElement)
     if (popup.isConnected) popup.hidePopover()
-    if (hadFocus && anchor.isConnected) anchor.focus()
+    if (hasFocus && anchor.isConnected) anchor.focus()
   }
 }
+
+const nodeOf = (target: EventTarget | null): Node | null => (target instanceof Node ? target : null)

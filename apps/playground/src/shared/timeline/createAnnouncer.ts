@@ -1,40 +1,27 @@
-import type { Chat, ConversationHandle, Readable } from '@parlance/core'
+import type { ConversationHandle, MessageKey, Readable } from '@parlance/core'
 import { createCell } from '../cell.ts'
-import type { NameOf } from '../client/person.ts'
-import { messageLabel } from '../wording/messageLabel.ts'
 
-/** Something for a screen reader to say; `id` tells two equal sentences apart. */
-export interface Announcement {
-  readonly id: number
-  readonly text: string
+/** The message of others that came last in a conversation while it was shown: something for a screen reader to say. */
+export interface Announcer {
+  /** Its key only: what it says may be withdrawn. */
+  readonly newest: Readable<MessageKey | undefined>
+  /** Begins to listen; gives back what ends that. */
+  readonly start: () => () => void
 }
 
-/** New messages of others in the conversation that is shown, in words. */
-export const createAnnouncer = (
-  talk: Pick<ConversationHandle, 'messages'>,
-  nameOf: NameOf,
-): { readonly said: Readable<Announcement>; readonly start: () => () => void } => {
-  const said = createCell<Announcement>({ id: 0, text: '' })
+export const createAnnouncer = (talk: Pick<ConversationHandle, 'messages'>): Announcer => {
+  const newest = createCell<MessageKey | undefined>(undefined)
   return {
-    said,
+    newest,
     start: () => {
       let known = talk.messages.get().at(-1)?.key
       return talk.messages.subscribe(messages => {
-        const newest = messages.at(-1)
-        if (newest === undefined || newest.key === known) return
+        const last = messages.at(-1)
+        if (last === undefined || last.key === known) return
         const isFirst = known === undefined
-        known = newest.key
-        if (!isFirst && !newest.mine) said.set({ id: said.get().id + 1, text: `${nameOf(newest.from)}: ${messageLabel(newest, nameOf)}` })
+        known = last.key
+        if (!isFirst && !last.mine) newest.set(last.key)
       })
     },
   }
 }
-
-/** The same for messages that came in other conversations: those that `chat.incoming$` deems worth an alert. */
-export const incomingLabel =
-  (chat: Chat, nameOf: NameOf): ((message: Parameters<typeof messageLabel>[0]) => string) =>
-  message => {
-    const { title } = chat.conversation(message.conversation).info.get()
-    const where = title === undefined ? '' : ` in ${title}`
-    return `New message from ${nameOf(message.from)}${where}: ${messageLabel(message, nameOf)}`
-  }

@@ -59,7 +59,13 @@ export const createRows = ({
       estimateSize: index => estimatedHeight(version.at(index)),
       getItemKey: index => version.at(index)?.key ?? index,
       scrollToFn: elementScroll,
-      observeElementRect,
+      observeElementRect: (instance, tell) =>
+        observeElementRect(instance, rect => {
+          // A list that shows its end shows it also when there is less room.
+          if (atEnd.get() && rect.height > 0) scrollAfterDrawing = toEnd
+          tell(rect)
+          drawn()
+        }),
       observeElementOffset,
       overscan: 6,
       paddingStart: 12,
@@ -96,12 +102,14 @@ export const createRows = ({
 
   /** At first the list shows where the unread begin, else its end: when the newest page has come, or won't. */
   const place = (): void => {
-    const { state, hasNewer } = history.get()
+    const { state, hasOlder, hasNewer } = history.get()
     if (placed || scroller === null || items.length === 0 || state === 'loading' || (state === 'idle' && hasNewer)) return
     placed = true
     const marker = items.indexOf('unread')
+    // With nothing read above it, the unread begin somewhere further up.
+    const isBeginning = marker > 0 && (!hasOlder || items.slice(0, marker).some(({ type }) => type === 'message'))
     scrollAfterDrawing = () => {
-      if (marker > 0) virtualizer.scrollToIndex(marker, { align: 'start' })
+      if (isBeginning) virtualizer.scrollToIndex(marker, { align: 'start' })
       else virtualizer.scrollToEnd()
     }
   }
@@ -133,6 +141,15 @@ export const createRows = ({
     show()
   }
 
+  const drawn = (): void => {
+    virtualizer._willUpdate()
+    const scroll = scrollAfterDrawing
+    scrollAfterDrawing = undefined
+    if (scroll === undefined) return
+    scroll()
+    show()
+  }
+
   const toEnd = (): void => virtualizer.scrollToEnd()
 
   return {
@@ -158,14 +175,7 @@ export const createRows = ({
       }
     },
     measure: virtualizer.measureElement,
-    drawn: () => {
-      virtualizer._willUpdate()
-      const scroll = scrollAfterDrawing
-      scrollAfterDrawing = undefined
-      if (scroll === undefined) return
-      scroll()
-      show()
-    },
+    drawn,
     toEnd,
   }
 }

@@ -167,7 +167,13 @@ export const createClient = (transport: Transport, user: UserId, device: string,
       }
       return patience.wait(whenever(find), () => `${name} to get ${what}; there came ${cameSince(since)}`)
     },
-    ask: (run, what) => patience.wait(run(transport), () => `an answer to ${what}`),
+    async ask(run, what) {
+      try {
+        return await patience.wait(run(transport), () => `an answer to ${what}`)
+      } catch (thrown) {
+        throw isChatError(thrown) ? new Error(`${what} was refused with ${thrown.code}: ${thrown.message}`, { cause: thrown }) : thrown
+      }
+    },
     async refusal(run, what) {
       const asked = run(transport)
       demand(asked !== undefined, `There is nothing to ask for ${what}.`)

@@ -9,7 +9,9 @@ export type MayWait<T> = T | Promise<T>
 export interface ContractNetwork {
   /** Every link of this user is lost now, whatever is on its way, and none can be opened. */
   readonly cut: (user: UserId) => MayWait<void>
-  /** Links can be opened again. */
+  /** From now on nothing passes over the links of this user, in either direction, and nobody tells them. */
+  readonly silence?: (user: UserId) => MayWait<void>
+  /** Links can be opened again, and what is sent arrives. */
   readonly restore: (user: UserId) => MayWait<void>
 }
 

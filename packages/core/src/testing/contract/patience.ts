@@ -10,8 +10,8 @@ export interface Patience {
 }
 
 const PATIENCE_MS = 10_000
-/** A moved clock runs ahead of what takes real time (files, digests): that gets this much before anybody gives up. */
-const REAL_MS = 2_000
+/** A moved clock runs ahead of what takes real time (files, digests): that gets this part of the patience before anybody gives up. */
+const REAL_SHARE = 0.5
 const STEP_MS = 5
 
 export const createPatience = ({ advance, patienceMs = PATIENCE_MS }: Pick<ContractBackend, 'advance' | 'patienceMs'>): Patience => {
@@ -38,7 +38,7 @@ export const createPatience = ({ advance, patienceMs = PATIENCE_MS }: Pick<Contr
       await Promise.resolve()
       const begun = performance.now()
       for (let passed = 0; !hasSettled(); passed += STEP_MS) {
-        if (passed > patienceMs && performance.now() - begun > REAL_MS) throw inVain(what)
+        if (passed > patienceMs && performance.now() - begun > patienceMs * REAL_SHARE) throw inVain(what)
         await advance(STEP_MS)
       }
       return promise

@@ -4,14 +4,19 @@ import { pair } from '../casts.ts'
 import type { Client } from '../client.ts'
 import type { ContractBackend, ContractNetwork } from '../contractBackend.ts'
 import type { Draft } from '../contractCheck.ts'
+import { begun } from '../begun.ts'
 import { checkWith } from '../contractCheck.ts'
-import { chatErrorOf, demand, demandCode, demandEqual } from '../demand.ts'
+import { chatErrorOf, demand, demandCode, demandEqual, present } from '../demand.ts'
 import { readMessages } from '../reading.ts'
 import { lost, relink } from '../relink.ts'
 import { copies, count, draftOf, hear, lull, messagesOf, say, wordsOf } from '../saying.ts'
 import type { Stage, Talk } from '../stage.ts'
 
 const NO_NETWORK = 'the backend’s network can’t be cut'
+const NO_SILENCE = 'the backend’s network can’t be silenced, or its clock can’t be moved'
+/** What a command is given, and how long nobody may hear anything before a link is given up. */
+const TIME_MS = 50
+const LONG_MS = 120_000
 /** After how many turns a link is cut: from before anything left to after all was answered. */
 const POINTS = 14
 
@@ -34,7 +39,7 @@ const effectOf = (client: Client, message: OutgoingMessage): Promise<Effect> =>
 
 const bounds: Readonly<Record<Effect, readonly number[]>> = { none: [0], maybe: [0, 1], done: [1] }
 
-export const cutChecks = ({ network, capabilities }: ContractBackend): readonly Draft[] => {
+export const cutChecks = ({ network, capabilities, advance }: ContractBackend): readonly Draft[] => {
   const { dedupe, reconnects } = capabilities
   const counts = async (reader: Client, talk: Talk, message: OutgoingMessage): Promise<number> =>
     count(await readMessages(reader, talk), wordsOf(message.body))
@@ -66,7 +71,7 @@ export const cutChecks = ({ network, capabilities }: ContractBackend): readonly 
         for (let turns = 0; turns < POINTS; turns++) {
           const message = draftOf(alice, talk)
           all.push(message)
-          const sending = effectOf(alice, message)
+          const sending = begun(effectOf(alice, message))
           await interrupt(stage, network, alice, turns)
           const effect = await stage.wait(sending, () => 'a send to settle after its link was cut')
           const stored = await counts(bob, talk, message)
@@ -95,7 +100,7 @@ export const cutChecks = ({ network, capabilities }: ContractBackend): readonly 
         for (let turns = 0; turns < POINTS; turns++) {
           const since = bob.events.length
           const drafts = Array.from({ length: 4 }, () => draftOf(alice, talk))
-          const sending = Promise.all(drafts.map(draft => alice.transport.send(draft)))
+          const sending = begun(Promise.all(drafts.map(draft => alice.transport.send(draft))))
           await interrupt(stage, network, bob, turns)
           await stage.wait(sending, () => 'answers to sends')
           await lull([bob], alice, talk)
@@ -121,7 +126,7 @@ export const cutChecks = ({ network, capabilities }: ContractBackend): readonly 
         const since = alice.events.length
         await cut(alice.user)
         const message = draftOf(alice, talk)
-        const sending = effectOf(alice, message)
+        const sending = begun(effectOf(alice, message))
         await lost(alice, since)
         const effect = await stage.wait(sending, () => 'a send to settle while its link is cut')
         demand(effect !== 'done', 'A send over a link that is cut was acked.')
@@ -136,6 +141,68 @@ export const cutChecks = ({ network, capabilities }: ContractBackend): readonly 
         const said = await say(alice, talk)
         await hear(bob, said)
         demandEqual(copies(bob, said), 1, 'The number of copies of a message sent after the link was cut')
+      },
+    ),
+
+    checkWith(
+      network?.silence,
+      NO_SILENCE,
+      'a command that nobody answers rejects with timeout after the time it was given, and the link goes on',
+      async (stage, silence) => {
+        const { alice, bob, talk } = await pair(stage)
+        const message = draftOf(alice, talk)
+        await silence(alice.user)
+        const sending = alice.transport.send(message, { timeoutMs: TIME_MS })
+        const refused = present(await alice.outcome(sending, 'a send that nobody answers'), 'error of a send that nobody answers')
+        demandCode(refused, ['timeout'], 'A send that nobody answers')
+        demand(refused.effect !== 'done', 'A send that nobody answers says that it was done.')
+        await network?.restore(alice.user)
+        await hear(bob, await say(alice, talk))
+        const stored = await counts(bob, talk, message)
+        demand(
+          bounds[refused.effect].includes(stored),
+          `A send that timed out says its effect is ${refused.effect}; it is stored ${stored} times.`,
+        )
+      },
+    ),
+
+    checkWith(
+      network?.silence,
+      NO_SILENCE,
+      '[LNK1] what was lost in a short silence comes later, once and in order, unless a gap is said',
+      async (stage, silence) => {
+        const { alice, bob, talk } = await pair(stage)
+        await hear(bob, await say(alice, talk))
+        const since = bob.events.length
+        await silence(bob.user)
+        const all = [await say(alice, talk), await say(alice, talk)]
+        await network?.restore(bob.user)
+        await lull([bob], alice, talk)
+        const came = bob.events.slice(since)
+        const gap = came.some(event => event.type === 'synced' && event.continuity === 'gap')
+        const heard = messagesOf(came, talk(bob))
+          .map(({ body }) => wordsOf(body))
+          .slice(0, all.length)
+        demand(
+          gap || heard.join() === all.map(({ words }) => words).join(),
+          'What was sent in a short silence did not come, and no gap was said.',
+        )
+      },
+    ),
+
+    checkWith(
+      network?.silence === undefined ? undefined : advance,
+      NO_SILENCE,
+      '[LNK1] a link on which nothing is heard any more is given up',
+      async (stage, pass) => {
+        const { alice, bob, talk } = await pair(stage)
+        const since = alice.events.length
+        await network?.silence?.(alice.user)
+        await pass(LONG_MS)
+        await lost(alice, since)
+        await network?.restore(alice.user)
+        await relink(alice, since)
+        await hear(alice, await say(bob, talk), since)
       },
     ),
   ]

@@ -1,6 +1,7 @@
 import { pair, pairAndTablet } from '../casts.ts'
 import type { ContractBackend } from '../contractBackend.ts'
 import type { Draft } from '../contractCheck.ts'
+import { begun } from '../begun.ts'
 import { check } from '../contractCheck.ts'
 import { chatErrorOf, demand, demandCode, demandEqual } from '../demand.ts'
 import { readMessages } from '../reading.ts'
@@ -63,7 +64,8 @@ export const linkChecks = ({ capabilities }: ContractBackend): readonly Draft[] 
     alice.react = event => {
       if (event.type !== 'message' || event.message.from !== bob.user) return
       const reply = draftOf(alice, talk)
-      answers.push(alice.transport.send(reply), alice.transport.history({ conversation: talk(alice), count: 1, at: { newest: true } }))
+      answers.push(begun(alice.transport.send(reply)))
+      answers.push(begun(alice.transport.history({ conversation: talk(alice), count: 1, at: { newest: true } })))
       alice.transport.sendEphemeral?.(talk(alice), 'typing', true)
     }
     await sayMany(bob, talk, HANDED_ON)
@@ -145,10 +147,15 @@ export const linkChecks = ({ capabilities }: ContractBackend): readonly Draft[] 
       const message = draftOf(bob, talk)
       const sending: Promise<unknown>[] = []
       alice.react = event => {
-        if (event.type === 'synced') sending.push(bob.transport.send(message))
+        if (event.type === 'synced') sending.push(begun(bob.transport.send(message)))
       }
       await alice.connect(alice.token)
-      await hear(alice, { from: bob.user, words: wordsOf(message.body) }, since)
+      const origin = await alice.until(
+        event => (event.type === 'message' && wordsOf(event.message.body) === wordsOf(message.body) ? event.origin : undefined),
+        'the message sent the instant after its synced',
+        since,
+      )
+      demandEqual(origin, 'live', 'The origin of a message sent the instant after synced')
       await stage.wait(Promise.all(sending), () => 'the send to be answered')
     }
   }),

@@ -1,6 +1,7 @@
 import type { Client } from '../client.ts'
 import { pair } from '../casts.ts'
 import type { Draft } from '../contractCheck.ts'
+import { begun } from '../begun.ts'
 import { check } from '../contractCheck.ts'
 import { demand, demandCode, demandEqual } from '../demand.ts'
 import { readMessages } from '../reading.ts'
@@ -33,8 +34,7 @@ export const opChecks = (): readonly Draft[] => [
     for (let turns = 0; turns < TRIES; turns++) {
       const message = draftOf(alice, talk)
       const abort = new AbortController()
-      const sending = alice.transport.send(message, { signal: abort.signal })
-      sending.catch(() => {})
+      const sending = begun(alice.transport.send(message, { signal: abort.signal }))
       for (let turn = 0; turn < turns; turn++) await stage.turn()
       abort.abort()
       const refused = await alice.outcome(sending, 'an aborted send')

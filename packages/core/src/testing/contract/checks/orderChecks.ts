@@ -1,6 +1,7 @@
 import { pair, pairAndTablet, trio } from '../casts.ts'
 import type { ContractBackend } from '../contractBackend.ts'
 import type { Draft } from '../contractCheck.ts'
+import { begun } from '../begun.ts'
 import { check } from '../contractCheck.ts'
 import { demand, demandEqual, present } from '../demand.ts'
 import { readMessages } from '../reading.ts'
@@ -28,7 +29,7 @@ export const orderChecks = ({ capabilities }: ContractBackend): readonly Draft[]
   check('[ORD1] messages sent at the same time get different positions, and all see one order', async stage => {
     const { alice, bob, carol, talk } = await trio(stage)
     const drafts = Array.from({ length: MANY }, () => [draftOf(alice, talk), draftOf(bob, talk)] as const)
-    const acks = Promise.all(drafts.flatMap(([hers, his]) => [alice.transport.send(hers), bob.transport.send(his)]))
+    const acks = begun(Promise.all(drafts.flatMap(([hers, his]) => [alice.transport.send(hers), bob.transport.send(his)])))
     await stage.wait(acks, () => 'answers to sends at the same time')
     await lull([bob, carol], alice, talk)
     const positions = messagesOf(carol.events, talk(carol)).map(({ position }) => present(position, 'position of a live copy'))
@@ -59,8 +60,8 @@ export const orderChecks = ({ capabilities }: ContractBackend): readonly Draft[]
     const acked: { readonly position: string; readonly heard: number }[] = []
     const sends: Promise<unknown>[] = []
     for (let round = 0; round < MANY; round++) {
-      for (const other of [bob, carol]) sends.push(other.transport.send(draftOf(other, talk)))
-      const sending = alice.transport.send(draftOf(alice, talk))
+      for (const other of [bob, carol]) sends.push(begun(other.transport.send(draftOf(other, talk))))
+      const sending = begun(alice.transport.send(draftOf(alice, talk)))
       sends.push(
         sending.then(({ position }) => {
           if (position !== undefined) acked.push({ position, heard: alice.events.length })
