@@ -19,7 +19,8 @@ const program = ts.createProgram(files, {
   module: ts.ModuleKind.ESNext,
   moduleResolution: ts.ModuleResolutionKind.Bundler,
   lib: ['lib.es2022.d.ts', 'lib.esnext.disposable.d.ts', 'lib.dom.d.ts', 'lib.dom.iterable.d.ts'],
-  types: [],
+  // what runs in Node names its types
+  types: ['node'],
   skipLibCheck: false,
 })
 const own = program.getSourceFiles().filter(file => file.fileName.includes('/packages/') && file.fileName.includes('/dist/'))

@@ -1,0 +1,84 @@
+import { Capabilities, Chat, Connection, Conversation, ConversationCommands, ConversationFilter, ConversationHandle, ConversationId, ConversationPredicate, ConversationState, ConversationUnread, Draft, Message, MessageActions, MessageKey, MessageStatus, Readable, ReaderList, Readers, Receipts, Sequence, TimelineItem, Unread, UserId } from "@parlance/core";
+import { ReactNode } from "react";
+interface ChatProviderProps {
+  readonly chat: Chat;
+  /** Connects after mounting and disconnects after unmounting. Never disposes. Default `false`: connect it yourself. */
+  readonly connect?: boolean;
+  readonly children?: ReactNode;
+}
+/**
+ * Gives the tree below its chat.
+ * @example
+ * <ChatProvider chat={chat} connect>
+ *   <App />
+ * </ChatProvider>
+ */
+export declare const ChatProvider: ({ chat, connect, children }: ChatProviderProps) => ReactNode;
+/** What `useConversation` gives: the state it holds, read by name, and the commands. */
+type ConversationView<Id extends ConversationId | undefined = ConversationId> = {
+  readonly id: Id;
+} & ConversationState<Id> & ConversationCommands;
+/** What every hook takes last. */
+interface ChatOption {
+  /** The chat to use instead of the provider's. */
+  readonly chat?: Chat | undefined;
+}
+/** The chat of the nearest `ChatProvider`, or the one given. Throws where there is neither. */
+export declare const useChat: (options?: ChatOption) => Chat;
+/** What the backend can do. */
+export declare const useCapabilities: (options?: ChatOption) => Capabilities;
+/** The state of the link. */
+export declare const useConnection: (options?: ChatOption) => Connection;
+/** What hooks that show a conversation take last. */
+interface OpenOption extends ChatOption {
+  /** Whether mounting opens the conversation: loads its newest page, freezes the unread marker. Default `true`. */
+  readonly open?: boolean | undefined;
+}
+/**
+ * All of one conversation. Renders again when something changes that was read of the view, and the view is then a new object; commands
+ * stay the same functions. The conversation is open while this is mounted. An `undefined` id gives empty values.
+ * @example
+ * const talk = useConversation(id)
+ * return <List items={talk.messages} onEnd={talk.loadOlder} />
+ */
+export declare function useConversation(id: ConversationId, options?: OpenOption): ConversationView;
+export declare function useConversation(id: ConversationId | undefined, options?: OpenOption): ConversationView<ConversationId | undefined>;
+/** The conversation list, or what a filter or predicate lets through of it. Both may be written in place. */
+export declare const useConversations: (filter?: ConversationFilter | ConversationPredicate, options?: ChatOption) => Sequence<Conversation>;
+/** What is written in a conversation but not sent, and the function that sets it, for that conversation whatever is selected later. */
+export declare const useDraft: (id: ConversationId | undefined, options?: ChatOption) => readonly [draft: Draft | undefined, setDraft: ConversationHandle["setDraft"]];
+/** How many have read a message; `undefined` where there is no count. */
+export declare const useGroupReadCount: (key: MessageKey | undefined, options?: ChatOption) => number | undefined;
+/** Calls back, always the latest callback, for each new message that deserves an alert: a sound, a notification. */
+export declare const useIncoming: (callback: (message: Message) => void, options?: ChatOption) => void;
+/** One message. */
+export declare const useMessage: (key: MessageKey | undefined, options?: ChatOption) => Message | undefined;
+/** What I may do with a message now; changes by itself when a time runs out. */
+export declare const useMessageActions: (key: MessageKey | undefined, options?: ChatOption) => MessageActions;
+interface MessagesOptions extends OpenOption {
+  /** Only so many, the newest. */
+  readonly last?: number | undefined;
+}
+/** The loaded messages of a conversation, which is open while this is mounted. */
+export declare const useMessages: (id: ConversationId | undefined, options?: MessagesOptions) => Sequence<Message>;
+/** The tick of one of my messages; `undefined` for messages of others. */
+export declare const useMessageStatus: (key: MessageKey | undefined, options?: ChatOption) => MessageStatus | undefined;
+/** The value of a Readable; renders again whenever it changes. Never suspends; nothing subscribes on a server. */
+export declare const useReadable: <T>(readable: Readable<T>) => T;
+/** A message's readers as far as they are loaded, and what loads more. */
+interface ReadersView extends ReaderList {
+  readonly loadMore: Readers["loadMore"];
+}
+/** Who has read one of my messages, by name. The first page is asked for after mounting. */
+export declare const useReaders: (key: MessageKey | undefined, options?: ChatOption) => ReadersView;
+/** How far one of my messages has come; `undefined` for messages of others. */
+export declare const useReceipts: (key: MessageKey | undefined, options?: ChatOption) => Receipts | undefined;
+/** The rows of a conversation: messages, date dividers, gaps and the unread marker. The conversation is open while this is mounted. */
+export declare const useTimeline: (id: ConversationId | undefined, options?: OpenOption) => Sequence<TimelineItem>;
+/** The unread of all conversations that aren't silenced. */
+export declare const useTotalUnread: (options?: ChatOption) => Unread;
+/** Who is typing in a conversation. */
+export declare const useTyping: (id: ConversationId | undefined, options?: ChatOption) => readonly UserId[];
+/** The unread of one conversation. */
+export declare const useUnread: (id: ConversationId | undefined, options?: ChatOption) => ConversationUnread;
+export type { ChatOption, ChatProviderProps, ConversationView, MessagesOptions, OpenOption, ReadersView };
