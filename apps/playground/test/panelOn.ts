@@ -1,0 +1,58 @@
+import type { Locator, Page } from 'playwright'
+
+/** One person's panel, as somebody who looks at it sees it. The same for all three frameworks. */
+export interface PanelOn {
+  readonly root: Locator
+  readonly row: (conversation: string) => Locator
+  /** The number on a conversation's badge, 0 without one. */
+  readonly unread: (conversation: string) => Promise<number>
+  readonly totalUnread: () => Promise<number>
+  readonly open: (conversation: string) => Promise<void>
+  readonly leave: () => Promise<void>
+  readonly composer: Locator
+  readonly say: (text: string) => Promise<void>
+  readonly attach: (file: { readonly name: string; readonly mimeType: string; readonly buffer: Buffer }) => Promise<void>
+  /** The message that says this. */
+  readonly message: (text: string) => Locator
+  readonly messages: Locator
+  /** What is on its tick, by its text. */
+  readonly tick: (text: string) => Promise<string | null>
+  readonly texts: () => Promise<readonly string[]>
+  readonly menu: (message: Locator, action: string) => Promise<void>
+}
+
+export const panelOn = (page: Page, user: string): PanelOn => {
+  const root = page.locator(`[data-panel="${user}"]`)
+  const row = (conversation: string): Locator => root.locator(`[data-testid=conversation-row][data-conversation="${conversation}"]`)
+  const composer = root.getByTestId('composer')
+  const messages = root.getByTestId('message')
+  const message = (text: string): Locator => messages.filter({ has: page.getByTestId('text').getByText(text, { exact: true }) })
+  const countIn = async (locator: Locator): Promise<number> =>
+    (await locator.count()) === 0 ? 0 : Number(await locator.getAttribute('data-count'))
+  return {
+    root,
+    row,
+    unread: conversation => countIn(row(conversation).getByTestId('unread')),
+    totalUnread: () => countIn(root.getByTestId('total-unread')),
+    open: async conversation => {
+      await row(conversation).getByTestId('conversation').click()
+      await root.locator(`[data-testid=talk][data-conversation="${conversation}"]`).waitFor()
+    },
+    leave: () => root.getByRole('button', { name: 'Back to the conversations' }).click(),
+    composer,
+    say: async text => {
+      await composer.fill(text)
+      await composer.press('Enter')
+    },
+    attach: file => root.getByTestId('attach').setInputFiles(file),
+    message,
+    messages,
+    tick: text => message(text).getByTestId('tick').getAttribute('data-status'),
+    texts: () => root.getByTestId('text').allTextContents(),
+    menu: async (of, action) => {
+      await of.hover()
+      await of.getByRole('button', { name: 'Message actions' }).click()
+      await page.locator(`[data-testid=menu] [data-action="${action}"]`).click()
+    },
+  }
+}

@@ -1,0 +1,132 @@
+import { direct } from '@parlance/core'
+import type { Browser } from 'playwright'
+import { afterAll, beforeAll, describe, expect, it } from 'vitest'
+import { launchChromium } from './launchChromium.ts'
+import type { OpenedPage } from './openPage.ts'
+import { openPage } from './openPage.ts'
+import type { PanelOn } from './panelOn.ts'
+import { panelOn } from './panelOn.ts'
+import { pageParty, settle } from './settle.ts'
+import type { Playground } from './startPlayground.ts'
+import { startPlayground } from './startPlayground.ts'
+
+describe('behind the scenes', () => {
+  let playground: Playground
+  let browser: Browser
+  let opened: OpenedPage
+  let alice: PanelOn
+  const settled = (): Promise<void> => settle(pageParty(opened.page))
+
+  beforeAll(async () => {
+    playground = await startPlayground('tools')
+    browser = await launchChromium()
+    opened = await openPage(browser, playground.url, {
+      viewport: { width: 1600, height: 1100 },
+      permissions: ['clipboard-read', 'clipboard-write'],
+    })
+    alice = panelOn(opened.page, 'alice')
+    await alice.open(direct('bob'))
+    await settled()
+    await opened.page.getByTestId('tools-button').click()
+  })
+  afterAll(async () => {
+    await browser.close()
+    await playground.close()
+  })
+
+  it('the inspector shows facts as they come, and the state right after any of them', async () => {
+    const { page } = opened
+    const total = async (): Promise<number> => Number(await page.getByTestId('fact-count').textContent())
+    const messages = page.getByTestId('state-message')
+    const state = page.getByTestId('state')
+    await state.locator(`[data-conversation="${direct('bob')}"]`).getByRole('button').click()
+    const then = await total()
+    expect(then).toBeGreaterThan(10)
+    const before = await messages.count()
+
+    await alice.say('A new fact')
+    await settled()
+    await expect.poll(total).toBeGreaterThan(then)
+    await expect.poll(() => messages.count()).toBe(before + 1)
+    expect(await messages.last().textContent()).toContain('A new fact')
+
+    // Back to the moment before: the row is gone there, and only there.
+    await page.getByTestId('moment').fill(then.toString())
+    await page.locator('[data-testid=state][data-past]').waitFor()
+    await expect.poll(() => messages.count()).toBe(before)
+    expect(await state.textContent()).not.toContain('A new fact')
+    await alice.message('A new fact').waitFor()
+    await page.getByTestId('now').click()
+    await expect.poll(() => messages.count()).toBe(before + 1)
+  })
+
+  it('a recalled body is gone from the log and from every earlier state', async () => {
+    const { page } = opened
+    const secret = 'The code is 4711'
+    await alice.say(secret)
+    await settled()
+    const tools = page.getByTestId('tools')
+    await page.getByTestId('fact').filter({ hasText: secret }).first().waitFor()
+    const moment = Number(await page.getByTestId('fact-count').textContent())
+    await alice.menu(alice.message(secret), 'recall')
+    await settled()
+    await expect.poll(() => page.getByTestId('fact').filter({ hasText: secret }).count()).toBe(0)
+    for (let number = moment - 4; number <= moment + 2; number++) {
+      await page.getByTestId('moment').fill(number.toString())
+      await page.getByTestId('fact-json').waitFor()
+      expect(await tools.textContent()).not.toContain('4711')
+    }
+    await page.getByTestId('now').click()
+    expect(await page.content()).not.toContain('4711')
+  })
+
+  it('a knob cuts a link and brings it back', async () => {
+    const { page } = opened
+    const link = (state: string) => alice.root.locator(`[data-testid=connection][data-state=${state}]`)
+    await link('online').waitFor()
+    await page.getByTestId('cut').click()
+    await link('offline').waitFor()
+    await alice.say('Into the void')
+    await expect.poll(() => alice.tick('Into the void')).toBe('queued')
+    await page.getByTestId('cut').click()
+    await link('online').waitFor()
+    await settled()
+    await expect.poll(() => alice.tick('Into the void')).toBe('read')
+
+    await page.locator('[data-knob=latencyMs]').fill('100')
+    await expect.poll(async () => (await playground.control({ do: 'quiet' })).links[0]?.faults.latencyMs).toBe(100)
+    await page.getByRole('button', { name: 'Calm' }).click()
+    await expect.poll(async () => (await playground.control({ do: 'quiet' })).links[0]?.faults.latencyMs ?? 0).toBe(0)
+  })
+
+  it('Dave joins by the address that the page shows', async () => {
+    const { page } = opened
+    await page.getByTestId('join-button').click()
+    const address = await page.getByTestId('join-address').inputValue()
+    expect(address).toContain('user=dave')
+    await page.getByTestId('join-copy').click()
+    await expect.poll(() => page.evaluate(() => navigator.clipboard.readText())).toBe(address)
+    await page.keyboard.press('Escape')
+
+    const joined = await openPage(browser, address)
+    const dave = panelOn(joined.page, 'dave')
+    await dave.root.locator('[data-testid=connection][data-state=online]').waitFor()
+    await dave.open(direct('alice'))
+    await dave.say('I made it in')
+    await settle(pageParty(page), pageParty(joined.page))
+    await expect.poll(() => alice.unread(direct('dave'))).toBe(1)
+    await alice.open(direct('dave'))
+    await alice.message('I made it in').waitFor()
+    await settle(pageParty(page), pageParty(joined.page))
+    await expect.poll(() => dave.tick('I made it in')).toBe('read')
+    expect(joined.complaints).toEqual([])
+    expect(opened.complaints).toEqual([])
+  })
+
+  it('a wrong token is refused in words', async () => {
+    const { page } = await openPage(browser, playground.joinUrl('dave', 'vue').replace(playground.token('dave'), 'wrong'))
+    const connection = panelOn(page, 'dave').root.locator('[data-testid=connection][data-state=closed]')
+    await connection.waitFor()
+    expect(await connection.getAttribute('title')).toBe('The token was refused')
+  })
+})

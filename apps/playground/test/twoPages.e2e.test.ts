@@ -1,0 +1,179 @@
+import type { Chat } from '@parlance/core'
+import { createChat, direct, group } from '@parlance/core'
+import { createWebSocketTransport } from '@parlance/websocket'
+import type { Browser } from 'playwright'
+import { afterAll, beforeAll, describe, expect, it } from 'vitest'
+import { encodePng } from '../server/encodePng.ts'
+import { launchChromium } from './launchChromium.ts'
+import type { OpenedPage } from './openPage.ts'
+import { openPage } from './openPage.ts'
+import type { PanelOn } from './panelOn.ts'
+import { panelOn } from './panelOn.ts'
+import { chatParty, pageParty, settle } from './settle.ts'
+import type { Playground } from './startPlayground.ts'
+import { startPlayground } from './startPlayground.ts'
+
+const boat = group('boat')
+const png = (name: string) => ({ name, mimeType: 'image/png', buffer: encodePng(64, 40, (x, y) => [x * 4, y * 6, 120]) })
+
+/** Alice on one page and Bob on another; Carol is a client in Node. They go through one story together. */
+describe('two pages joined over the WebSocket server', () => {
+  let playground: Playground
+  let browser: Browser
+  let opened: readonly OpenedPage[]
+  let alice: PanelOn
+  let bob: PanelOn
+  let carol: Chat
+  let settled: () => Promise<void>
+
+  beforeAll(async () => {
+    playground = await startPlayground('two-pages')
+    browser = await launchChromium()
+    carol = createChat({ transport: createWebSocketTransport({ url: playground.server, user: 'carol', token: playground.token('carol') }) })
+    await carol.connect()
+    const viewport = { width: 1000, height: 800 }
+    const first = await openPage(browser, playground.joinUrl('alice', 'react'), { viewport })
+    const second = await openPage(browser, playground.joinUrl('bob', 'vue'), { viewport })
+    opened = [first, second]
+    alice = panelOn(first.page, 'alice')
+    bob = panelOn(second.page, 'bob')
+    const parties = [pageParty(first.page), pageParty(second.page), chatParty(carol)]
+    settled = () => settle(...parties)
+    await settled()
+  })
+
+  afterAll(async () => {
+    await carol.dispose()
+    await browser.close()
+    await playground.close()
+  })
+
+  /** The badges of both sides, as they are when nothing is under way. */
+  const expectUnread = async (counts: { readonly alice: number; readonly bob: number }, conversation?: string): Promise<void> => {
+    await settled()
+    await expect.poll(() => alice.unread(conversation ?? direct('bob'))).toBe(counts.alice)
+    await expect.poll(() => bob.unread(conversation ?? direct('alice'))).toBe(counts.bob)
+  }
+
+  it('a text arrives: delivered and unread, then read', async () => {
+    await alice.open(direct('bob'))
+    await expectUnread({ alice: 0, bob: 0 })
+    await alice.say('Did you pack the stove?')
+    await expectUnread({ alice: 0, bob: 1 })
+    await expect.poll(() => alice.tick('Did you pack the stove?')).toBe('delivered')
+    expect(await bob.row(direct('alice')).getByTestId('preview').textContent()).toBe('Did you pack the stove?')
+
+    await bob.open(direct('alice'))
+    await bob.message('Did you pack the stove?').waitFor()
+    await expectUnread({ alice: 0, bob: 0 })
+    await expect.poll(() => alice.tick('Did you pack the stove?')).toBe('read')
+  })
+
+  it('an answer goes the other way, and is read at once where the conversation is open', async () => {
+    await bob.say('Under the tent.')
+    await alice.message('Under the tent.').waitFor()
+    await expectUnread({ alice: 0, bob: 0 })
+    await expect.poll(() => bob.tick('Under the tent.')).toBe('read')
+  })
+
+  it('an image goes both ways, and is there to see', async () => {
+    const ways = [
+      [alice, bob, 'stove.png'],
+      [bob, alice, 'tent.png'],
+    ] as const
+    for (const [from, to, name] of ways) {
+      await from.attach(png(name))
+      await from.root.getByTestId('attached').waitFor()
+      await from.composer.press('Enter')
+      await expectUnread({ alice: 0, bob: 0 })
+      for (const side of [from, to]) {
+        const image = side.root.getByRole('img', { name, exact: true })
+        await image.waitFor()
+        await expect.poll(() => image.evaluate(element => (element as HTMLImageElement).naturalWidth)).toBe(64)
+      }
+      const own = from.messages.filter({ has: from.root.page().getByRole('img', { name, exact: true }) })
+      await expect.poll(() => own.getByTestId('tick').getAttribute('data-status')).toBe('read')
+    }
+  })
+
+  it('a message to three is read by one, then by two, and says by whom', async () => {
+    const text = 'The boat leaves at nine.'
+    await alice.open(boat)
+    await alice.say(text)
+    await expectUnread({ alice: 0, bob: 1 }, boat)
+    const count = alice.message(text).getByTestId('read-count')
+    await expect.poll(() => count.getAttribute('data-count')).toBe('0')
+
+    const close = carol.conversation(boat).open()
+    await settled()
+    expect(carol.conversation(boat).unread.get().count).toBe(1)
+    await carol.conversation(boat).markRead()
+    close()
+    await expectUnread({ alice: 0, bob: 1 }, boat)
+    await expect.poll(() => count.getAttribute('data-count')).toBe('1')
+    expect(carol.conversation(boat).unread.get().count).toBe(0)
+
+    await bob.open(boat)
+    await expectUnread({ alice: 0, bob: 0 }, boat)
+    await expect.poll(() => count.getAttribute('data-count')).toBe('2')
+    expect(await count.textContent()).toBe('Read by 2 of 2')
+    await expect.poll(() => alice.tick(text)).toBe('read')
+
+    await count.click()
+    const readers = alice.root.getByTestId('reader')
+    await expect.poll(async () => (await readers.locator('span:not([aria-hidden])').allTextContents()).sort()).toEqual(['Bob', 'Carol'])
+    await alice.root.page().keyboard.press('Escape')
+    await alice.root.getByTestId('readers').waitFor({ state: 'detached' })
+  })
+
+  it('a recalled message is gone on both sides', async () => {
+    const text = 'The boat leaves at nine.'
+    await alice.menu(alice.message(text), 'recall')
+    await settled()
+    for (const side of [alice, bob]) {
+      await expect.poll(() => side.message(text).count()).toBe(0)
+      await expect.poll(() => side.messages.last().getByTestId('tombstone').count()).toBe(1)
+      expect(await side.root.textContent()).not.toContain(text)
+    }
+    expect(await alice.messages.last().textContent()).toContain('You recalled this message')
+    expect(await bob.messages.last().textContent()).toContain('Alice recalled this message')
+    expect(carol.conversation(boat).messages.get().at(-1)?.recalled?.by).toBe('alice')
+    await expectUnread({ alice: 0, bob: 0 }, boat)
+  })
+
+  it('what was written while cut off arrives afterwards: once, in order', async () => {
+    const sent = ['One: the key is under the pot.', 'Two: not that pot.', 'Three: the blue one.']
+    await alice.open(direct('bob'))
+    await settled()
+    await playground.control({ do: 'cut', user: 'alice' })
+    await alice.root.locator('[data-testid=connection]:not([data-state=online])').waitFor()
+    for (const text of sent) await alice.say(text)
+    for (const text of sent) await expect.poll(() => alice.tick(text)).toBe('queued')
+    // Meanwhile somebody writes to her.
+    await bob.say('Is the key where it was?')
+    await bob.message('Is the key where it was?').waitFor()
+    await expect.poll(() => bob.tick('Is the key where it was?')).not.toBe('queued')
+    expect(await bob.unread(direct('alice'))).toBe(0)
+    expect(await alice.unread(boat)).toBe(0)
+
+    await playground.control({ do: 'restore', user: 'alice' })
+    await alice.root.locator('[data-testid=connection][data-state=online]').waitFor()
+    await expectUnread({ alice: 0, bob: 3 })
+    await expectUnread({ alice: 1, bob: 0 }, boat)
+    for (const text of sent) await expect.poll(() => alice.tick(text)).toBe('delivered')
+
+    await bob.open(direct('alice'))
+    await expectUnread({ alice: 0, bob: 0 })
+    for (const side of [alice, bob]) await expect.poll(async () => (await side.texts()).slice(-3)).toEqual(sent)
+    for (const side of [alice, bob]) for (const text of sent) expect(await side.message(text).count()).toBe(1)
+    for (const text of sent) await expect.poll(() => alice.tick(text)).toBe('read')
+
+    await alice.open(boat)
+    await expectUnread({ alice: 0, bob: 0 }, boat)
+    expect(await alice.totalUnread()).toBe(await alice.unread(direct('carol')) + (await alice.unread('room:kitchen')))
+  })
+
+  it('nothing was thrown or complained about', () => {
+    expect(opened.flatMap(({ complaints }) => complaints)).toEqual([])
+  })
+})
