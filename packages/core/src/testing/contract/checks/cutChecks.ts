@@ -152,7 +152,16 @@ export const cutChecks = ({ network, capabilities, advance }: ContractBackend): 
         const { alice, bob, talk } = await pair(stage)
         const message = draftOf(alice, talk)
         await silence(alice.user)
-        const sending = alice.transport.send(message, { timeoutMs: TIME_MS })
+        let settled = false
+        const settle = (): void => {
+          settled = true
+        }
+        const sending = begun(alice.transport.send(message, { timeoutMs: TIME_MS }))
+        sending.then(settle, settle)
+        if (advance !== undefined) {
+          await advance(4 * TIME_MS)
+          demandEqual(settled, true, 'Whether a send settles in the time it was given')
+        }
         const refused = present(await alice.outcome(sending, 'a send that nobody answers'), 'error of a send that nobody answers')
         demandCode(refused, ['timeout'], 'A send that nobody answers')
         demand(refused.effect !== 'done', 'A send that nobody answers says that it was done.')

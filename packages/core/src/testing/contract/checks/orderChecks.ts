@@ -61,12 +61,10 @@ export const orderChecks = ({ capabilities }: ContractBackend): readonly Draft[]
     const sends: Promise<unknown>[] = []
     for (let round = 0; round < MANY; round++) {
       for (const other of [bob, carol]) sends.push(begun(other.transport.send(draftOf(other, talk))))
-      const sending = begun(alice.transport.send(draftOf(alice, talk)))
-      sends.push(
-        sending.then(({ position }) => {
-          if (position !== undefined) acked.push({ position, heard: alice.events.length })
-        }),
-      )
+      const acking = alice.transport.send(draftOf(alice, talk)).then(({ position }) => {
+        if (position !== undefined) acked.push({ position, heard: alice.events.length })
+      })
+      sends.push(begun(acking))
       await stage.turn()
     }
     await stage.wait(Promise.all(sends), () => 'answers to sends at the same time')
