@@ -1,4 +1,4 @@
-import { direct } from '@parlance/core'
+import { direct, group } from '@parlance/core'
 import type { Browser, Page } from 'playwright'
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
 import { axeViolations } from './axeViolations.ts'
@@ -14,121 +14,121 @@ const sizes = { wide: { width: 1600, height: 1000 }, narrow: { width: 360, heigh
 describe('for everybody', () => {
   let playground: Playground
   let browser: Browser
+  let page: Page
 
   beforeAll(async () => {
     playground = await startPlayground('accessibility')
     browser = await launchChromium()
+    ;({ page } = await openPage(browser, playground.url, { viewport: sizes.wide, reducedMotion: 'reduce' }))
+    await settle(pageParty(page))
   })
   afterAll(async () => {
     await browser.close()
     await playground.close()
   })
 
-  const withPage = async (options: Parameters<typeof openPage>[2], use: (page: Page) => Promise<void>): Promise<void> => {
-    const { page } = await openPage(browser, playground.url, options)
-    await settle(pageParty(page))
-    await use(page)
-    await page.context().close()
+  for (const user of ['alice', 'bob', 'carol'] as const) {
+    it(`${user}’s panel goes by keyboard alone`, async () => {
+      const panel = panelOn(page, user)
+      const peer = direct(user === 'alice' ? 'bob' : 'alice')
+      const { keyboard } = page
+      const focused = (): Promise<string | null> =>
+        page.evaluate(
+          () => document.activeElement?.getAttribute('data-testid') ?? document.activeElement?.getAttribute('aria-label') ?? null,
+        )
+      const tabTo = async (wanted: string, key = 'Tab'): Promise<void> => {
+        for (let steps = 0; (await focused()) !== wanted; steps++) {
+          expect(steps, `${key} reaches ${wanted}`).toBeLessThan(40)
+          await keyboard.press(key)
+        }
+      }
+
+      await panel.row(peer).getByTestId('conversation').focus()
+      await keyboard.press('Enter')
+      await panel.root.locator(`[data-testid=talk][data-conversation="${peer}"]`).waitFor()
+      await tabTo('composer')
+      await keyboard.type(`${user} by hand`)
+      await keyboard.press('Shift+Enter')
+      await keyboard.type('alone')
+      await keyboard.press('Enter')
+      await panel.message(`${user} by hand\nalone`).waitFor()
+      expect(await panel.composer.inputValue()).toBe('')
+
+      // To the messages, to the newest one, into its menu.
+      await tabTo('timeline', 'Shift+Tab')
+      await keyboard.press('ArrowUp')
+      await expect.poll(focused).toBe('message')
+      expect(await page.evaluate(() => document.activeElement?.textContent)).toContain(`${user} by hand`)
+      await keyboard.press('Enter')
+      await page.getByTestId('menu').waitFor()
+      expect(await page.evaluate(() => document.activeElement?.getAttribute('data-action'))).toBe('copy')
+      await keyboard.press('Escape')
+      await page.getByTestId('menu').waitFor({ state: 'detached' })
+      await expect.poll(focused).toBe('menu-button')
+
+      await keyboard.press('Enter')
+      await page.getByTestId('menu').waitFor()
+      await keyboard.press('ArrowDown')
+      expect(await page.evaluate(() => document.activeElement?.getAttribute('data-action'))).toBe('edit')
+      await keyboard.press('Enter')
+      await expect.poll(focused).toBe('composer')
+      await keyboard.press('Control+End')
+      await keyboard.type(', again')
+      await keyboard.press('Enter')
+      await panel.message(`${user} by hand\nalone, again`).waitFor()
+      await panel.message(`${user} by hand\nalone, again`).getByTestId('edited').waitFor()
+
+      await tabTo('emoji')
+      await keyboard.press('Enter')
+      await page.locator('emoji-picker').getByRole('menuitem').first().waitFor()
+      await keyboard.press('Escape')
+      await page.locator('emoji-picker').waitFor({ state: 'detached' })
+      await expect.poll(focused).toBe('emoji')
+    })
   }
 
   for (const colorScheme of ['light', 'dark'] as const) {
     for (const [name, viewport] of Object.entries(sizes)) {
       it(`axe finds nothing: ${colorScheme}, ${name}`, async () => {
-        // Colours that are on their way to others would be measured.
-        await withPage({ colorScheme, viewport, reducedMotion: 'reduce' }, async page => {
-          const alice = panelOn(page, 'alice')
-          expect(await axeViolations(page)).toEqual([])
+        const alice = panelOn(page, 'alice')
+        const expectClean = async (): Promise<void> => expect(await axeViolations(page)).toEqual([])
+        await page.setViewportSize(viewport)
+        await page.emulateMedia({ colorScheme })
+        await page.locator(`html[data-theme=${colorScheme}]`).waitFor()
+        await alice.open(group('lake'))
+        await settle(pageParty(page))
+        await expectClean()
 
-          await alice.root.getByRole('button', { name: 'Conversation actions' }).click()
-          await page.getByTestId('menu').waitFor()
-          expect(await axeViolations(page)).toEqual([])
-          await page.keyboard.press('Escape')
+        await alice.root.getByRole('button', { name: 'Conversation actions' }).click()
+        await page.getByTestId('menu').waitFor()
+        await expectClean()
+        await page.keyboard.press('Escape')
 
-          await alice.root.getByTestId('read-count').click()
-          await alice.root.getByTestId('reader').first().waitFor()
-          expect(await axeViolations(page)).toEqual([])
-          await page.keyboard.press('Escape')
+        await alice.root.getByTestId('read-count').last().click()
+        await alice.root.getByTestId('reader').first().waitFor()
+        await expectClean()
+        await page.keyboard.press('Escape')
 
-          await alice.root.getByTestId('emoji').click()
-          await page.locator('emoji-picker').getByRole('menuitem').first().waitFor()
-          expect(await axeViolations(page)).toEqual([])
-          await page.keyboard.press('Escape')
+        await alice.root.getByTestId('emoji').click()
+        await page.locator('emoji-picker').getByRole('menuitem').first().waitFor()
+        await expectClean()
+        await page.keyboard.press('Escape')
 
-          await page.getByTestId('join-button').click()
-          await page.getByTestId('join').waitFor()
-          expect(await axeViolations(page)).toEqual([])
-          await page.keyboard.press('Escape')
+        await page.getByTestId('join-button').click()
+        await page.getByTestId('join').waitFor()
+        await expectClean()
+        await page.keyboard.press('Escape')
 
-          await alice.root.getByRole('button', { name: 'Back to the conversations' }).click()
-          await alice.root.getByTestId('talk').waitFor({ state: 'detached' })
-          expect(await axeViolations(page)).toEqual([])
+        await alice.leave()
+        await alice.root.getByTestId('talk').waitFor({ state: 'detached' })
+        await expectClean()
 
-          await page.getByTestId('tools-button').click()
-          await page.getByTestId('fact').first().click()
-          await page.getByTestId('fact-json').waitFor()
-          expect(await axeViolations(page)).toEqual([])
-        })
+        await page.getByTestId('tools-button').click()
+        await page.getByTestId('fact').first().click()
+        await page.getByTestId('fact-json').waitFor()
+        await expectClean()
+        await page.getByTestId('tools-button').click()
       })
     }
-  }
-
-  for (const user of ['alice', 'bob', 'carol'] as const) {
-    it(`${user}’s panel goes by keyboard alone`, async () => {
-      await withPage({ viewport: { width: 1600, height: 1000 } }, async page => {
-        const panel = panelOn(page, user)
-        const peer = direct(user === 'alice' ? 'bob' : 'alice')
-        const { keyboard } = page
-        const focused = (): Promise<string | null> =>
-          page.evaluate(() => document.activeElement?.getAttribute('data-testid') ?? document.activeElement?.getAttribute('aria-label') ?? null)
-        const tabTo = async (wanted: string, key = 'Tab'): Promise<void> => {
-          for (let steps = 0; (await focused()) !== wanted; steps++) {
-            expect(steps, `${key} reaches ${wanted}`).toBeLessThan(40)
-            await keyboard.press(key)
-          }
-        }
-
-        await panel.row(peer).getByTestId('conversation').focus()
-        await keyboard.press('Enter')
-        await panel.root.locator(`[data-testid=talk][data-conversation="${peer}"]`).waitFor()
-        await tabTo('composer')
-        await keyboard.type(`${user} by hand`)
-        await keyboard.press('Shift+Enter')
-        await keyboard.type('alone')
-        await keyboard.press('Enter')
-        await panel.message(`${user} by hand\nalone`).waitFor()
-        expect(await panel.composer.inputValue()).toBe('')
-
-        // To the messages, to the newest one, into its menu.
-        await tabTo('timeline', 'Shift+Tab')
-        await keyboard.press('ArrowUp')
-        await expect.poll(focused).toBe('message')
-        expect(await page.evaluate(() => document.activeElement?.textContent)).toContain(`${user} by hand`)
-        await keyboard.press('Enter')
-        await page.getByTestId('menu').waitFor()
-        expect(await page.evaluate(() => document.activeElement?.getAttribute('data-action'))).toBe('copy')
-        await keyboard.press('Escape')
-        await page.getByTestId('menu').waitFor({ state: 'detached' })
-        await expect.poll(focused).toBe('menu-button')
-
-        await keyboard.press('Enter')
-        await page.getByTestId('menu').waitFor()
-        await keyboard.press('ArrowDown')
-        expect(await page.evaluate(() => document.activeElement?.getAttribute('data-action'))).toBe('edit')
-        await keyboard.press('Enter')
-        await expect.poll(focused).toBe('composer')
-        await keyboard.press('Control+End')
-        await keyboard.type(', again')
-        await keyboard.press('Enter')
-        await panel.message(`${user} by hand\nalone, again`).waitFor()
-        await panel.message(`${user} by hand\nalone, again`).getByTestId('edited').waitFor()
-
-        await tabTo('emoji')
-        await keyboard.press('Enter')
-        await page.locator('emoji-picker').getByRole('menuitem').first().waitFor()
-        await keyboard.press('Escape')
-        await page.locator('emoji-picker').waitFor({ state: 'detached' })
-        await expect.poll(focused).toBe('emoji')
-      })
-    })
   }
 })

@@ -13,6 +13,8 @@ export const axeViolations = async (page: Page): Promise<readonly string[]> => {
   if (!(await page.evaluate(() => (window as AxeWindow).axe !== undefined))) await page.addScriptTag({ path: axe })
   return page.evaluate(async () => {
     const { violations } = await (window as AxeWindow).axe!.run({ resultTypes: ['violations'] })
-    return violations.flatMap(({ id, nodes }) => nodes.map(({ html, failureSummary }) => `${id}: ${html.slice(0, 200)} ${failureSummary ?? ''}`))
+    return violations.flatMap(({ id, nodes }) =>
+      nodes.map(({ html, failureSummary }) => `${id}: ${html.slice(0, 200)} ${failureSummary ?? ''}`),
+    )
   })
 }

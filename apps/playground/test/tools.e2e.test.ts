@@ -39,7 +39,10 @@ describe('behind the scenes', () => {
     const total = async (): Promise<number> => Number(await page.getByTestId('fact-count').textContent())
     const messages = page.getByTestId('state-message')
     const state = page.getByTestId('state')
-    await state.locator(`[data-conversation="${direct('bob')}"]`).getByRole('button').click()
+    await state
+      .locator(`[data-conversation="${direct('bob')}"]`)
+      .getByRole('button')
+      .click()
     const then = await total()
     expect(then).toBeGreaterThan(10)
     const before = await messages.count()

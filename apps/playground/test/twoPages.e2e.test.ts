@@ -170,7 +170,7 @@ describe('two pages joined over the WebSocket server', () => {
 
     await alice.open(boat)
     await expectUnread({ alice: 0, bob: 0 }, boat)
-    expect(await alice.totalUnread()).toBe(await alice.unread(direct('carol')) + (await alice.unread('room:kitchen')))
+    expect(await alice.totalUnread()).toBe((await alice.unread(direct('carol'))) + (await alice.unread('room:kitchen')))
   })
 
   it('nothing was thrown or complained about', () => {
