@@ -13,7 +13,7 @@ export const bent = (straight: Transport, bend: Bend): Transport => Object.setPr
 /** A backend whose transports are bent. Waits for little: what is broken never comes. */
 export const withBent = (backend: ContractBackend, bend: Bend): ContractBackend => ({
   ...backend,
-  patienceMs: 400,
+  patienceMs: 200,
   open: async (user, device) => bent(await backend.open(user, device), bend),
 })
 

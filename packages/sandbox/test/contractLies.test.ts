@@ -105,7 +105,7 @@ const lying = (policy: SandboxPolicy, declared: (truth: Capabilities) => Partial
   return {
     ...backend,
     capabilities,
-    patienceMs: 400,
+    patienceMs: 200,
     open: async (user, device) => {
       const hushed = events(event => (event.type === 'capabilities' ? [] : [event]))
       return bent(await backend.open(user, device), straight => ({ ...hushed(straight), capabilities }))
