@@ -6,7 +6,7 @@ import '../src/page/exposed.ts'
 interface Party {
   readonly quiet: () => Promise<unknown>
   /** Grows whenever something comes in. */
-  readonly moves: () => Promise<number> | number
+  readonly moves: () => Promise<number>
 }
 
 export const pageParty = (page: Page): Party => ({
@@ -18,7 +18,7 @@ export const pageParty = (page: Page): Party => ({
 export const chatParty = (chat: Chat): Party => {
   let facts = 0
   chat.facts$.subscribe(() => facts++)
-  return { quiet: () => chat.idle(), moves: () => facts }
+  return { quiet: () => chat.idle(), moves: () => Promise.resolve(facts) }
 }
 
 /** Resolves when all of them are quiet, and nothing has reached any of them meanwhile. */

@@ -19,7 +19,10 @@ export interface FactLog {
   readonly entries: Readable<readonly LoggedFact[]>
   /** Facts so far, those included that aren't kept. */
   readonly total: Readable<number>
-  /** A chat that stands still in the state after this fact: the kept facts folded again, by the same reducer. Dispose it. */
+  /**
+   * A chat that stands still in the state after this fact: the facts folded again, by the same reducer. As in any chat, only the newest
+   * messages of a long conversation are there that nobody has open. Dispose it.
+   */
   readonly replay: (through: number) => Chat
 }
 
