@@ -1,6 +1,9 @@
+import type { ContractBackend } from '@parlance/core/testing'
 import { transportContract } from '@parlance/core/testing'
 import { describe, expect, it } from 'vitest'
 import type { SandboxPolicy } from '../src/backend/policy.ts'
+import { bent } from './bend.ts'
+import { byItself, reconnecting } from './reconnecting.ts'
 import { sandboxContract } from './sandboxContract.ts'
 
 interface Backend {
@@ -97,13 +100,25 @@ const backends: Readonly<Record<string, Backend>> = {
   },
 }
 
-for (const [backend, { policy, without }] of Object.entries(backends)) {
-  describe(backend, () => {
-    const checks = transportContract(sandboxContract(policy))
-    for (const { name, applies, run } of checks) if (applies === true) it(name, run)
+const register = (backend: ContractBackend, without: readonly string[]): void => {
+  const checks = transportContract(backend)
+  for (const { name, applies, run } of checks) if (applies === true) it(name, run)
 
-    it('says of every other check why it does not apply', () => {
-      expect(checks.flatMap(({ applies }) => (applies === true ? [] : [applies]))).toEqual(without)
-    })
+  it('says of every other check why it does not apply', () => {
+    expect(checks.flatMap(({ applies }) => (applies === true ? [] : [applies]))).toEqual(without)
+  })
+
+  it('has a name of its own for each check', () => {
+    expect(new Set(checks.map(({ name }) => name)).size).toBe(checks.length)
   })
 }
+
+for (const [name, { policy, without }] of Object.entries(backends)) {
+  describe(name, () => register(sandboxContract(policy), without))
+}
+
+describe('a transport that reconnects by itself', () => {
+  const straight = sandboxContract({})
+  const open: ContractBackend['open'] = async (user, device) => bent(await straight.open(user, device), reconnecting)
+  register({ ...straight, capabilities: byItself(straight.capabilities), open }, [])
+})

@@ -32,7 +32,7 @@ export const chatErrorOf = (thrown: unknown, what: string): ChatError => {
 const LONGEST = 600
 
 /** A value for a sentence. */
-export const shown = (value: unknown): string => {
+const shown = (value: unknown): string => {
   const text = value === undefined ? 'undefined' : JSON.stringify(value)
   return text.length > LONGEST ? `${text.slice(0, LONGEST)}…` : text
 }

@@ -32,7 +32,7 @@ export const markOf = (client: Client, all: readonly Said[]): ReceiptTarget => {
 }
 
 /** Whether a receipt reaches a message; `all` are those of the conversation. */
-export const reaches = ({ target }: ReceiptFact, said: Said, all: readonly Said[]): boolean => {
+const reaches = ({ target }: ReceiptFact, said: Said, all: readonly Said[]): boolean => {
   if ('exactly' in target) return target.exactly.some(ref => names(ref, said))
   if ('whole' in target) return target.through === undefined || target.through >= said.position
   const { position = all.find(one => names(target.upTo, one))?.position } = target.upTo
