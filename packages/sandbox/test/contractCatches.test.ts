@@ -4,18 +4,22 @@ import { describe, expect, it } from 'vitest'
 import { withBent } from './bend.ts'
 import type { Broken } from './broken/broken.ts'
 import { brokenChanges } from './broken/brokenChanges.ts'
+import { brokenCommands } from './broken/brokenCommands.ts'
 import { brokenHistory } from './broken/brokenHistory.ts'
 import { brokenLinks } from './broken/brokenLinks.ts'
 import { brokenLists } from './broken/brokenLists.ts'
 import { brokenMarks } from './broken/brokenMarks.ts'
 import { brokenMoments } from './broken/brokenMoments.ts'
 import { brokenNames } from './broken/brokenNames.ts'
+import { brokenResumes } from './broken/brokenResumes.ts'
 import { brokenSends } from './broken/brokenSends.ts'
 import { sandboxContract } from './sandboxContract.ts'
 
 const faults: readonly Broken[] = [
   ...brokenLinks,
+  ...brokenResumes,
   ...brokenSends,
+  ...brokenCommands,
   ...brokenHistory,
   ...brokenMarks,
   ...brokenChanges,

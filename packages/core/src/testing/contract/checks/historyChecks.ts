@@ -1,50 +1,17 @@
 import { copyJson } from '../../../flow/copyJson.ts'
-import type { RemoteMessage } from '../../../protocol/remoteMessage.ts'
-import type { HistoryPage } from '../../../protocol/transport.ts'
 import { pair, pairAndTablet } from '../casts.ts'
 import type { Pair } from '../casts.ts'
 import type { ContractBackend } from '../contractBackend.ts'
 import type { Draft } from '../contractCheck.ts'
 import { check, notApplying } from '../contractCheck.ts'
 import { demand, demandCode, demandEqual, present } from '../demand.ts'
-import { inOrder, readPage, readPages } from '../reading.ts'
+import { demandJoined, demandNoRepeat, demandSound, placeOf, placesOf } from '../paging.ts'
+import { readPage, readPages } from '../reading.ts'
 import type { Said } from '../saying.ts'
 import { draftOf, messagesOf, say, sayMany, sent } from '../saying.ts'
 import type { Stage } from '../stage.ts'
 
-const placesOf = (pages: readonly HistoryPage[]): readonly string[] => pages.flatMap(page => inOrder(messagesOf(page.facts)).map(placeOf))
-const placeOf = ({ position }: RemoteMessage): string => present(position, 'position of a message in history')
 const positions = (all: readonly Said[]): readonly string[] => all.map(({ position }) => position)
-
-const demandNoRepeat = (places: readonly string[]): void => {
-  demandEqual(places.length - new Set(places).size, 0, 'The number of messages that came on two pages')
-}
-
-/** What every page has to keep to. */
-const demandSound = ({ facts, covers }: HistoryPage, count: number): void => {
-  const messages = messagesOf(facts)
-  demand(messages.length <= count, `A page of at most ${count} messages has ${messages.length}.`)
-  for (const { origin, type } of facts) demandEqual(origin, 'history', `The origin of ${type} on a page`)
-  if (covers === undefined) return
-  const { from, to } = covers
-  for (const place of messages.map(placeOf)) {
-    demand(
-      (from === 'start' || from <= place) && (to === 'live' || place <= to),
-      `A page has a message at ${place} and says that it covers ${from} to ${to}.`,
-    )
-  }
-}
-
-/** Each page has to begin where the one before it ended. */
-const demandJoined = (pages: readonly HistoryPage[], towards: 'older' | 'newer'): void => {
-  for (const [index, page] of pages.entries()) {
-    const before = pages[index - 1]?.covers
-    if (before === undefined || page.covers === undefined) continue
-    const [lower, upper] = towards === 'older' ? [page.covers, before] : [before, page.covers]
-    const joined = lower.to === 'live' || upper.from === 'start' || lower.to >= upper.from
-    demand(joined, `Between what two pages cover there is a hole: one ends at ${lower.to}, the other begins at ${upper.from}.`)
-  }
-}
 
 const withMany = async (stage: Stage, count: number): Promise<Pair & { readonly all: readonly Said[] }> => {
   const cast = await pair(stage)
