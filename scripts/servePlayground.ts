@@ -7,6 +7,8 @@ const { values } = parseArgs({ options: { host: { type: 'string', default: '127.
 
 const server = await createServer({
   root: fileURLToPath(new URL('../apps/playground', import.meta.url)),
+  // Node reads the configuration itself: bundled, it would look for packages that aren't built
+  configLoader: 'native',
   server: { host: values.host, port: Number(values.port) },
 })
 await server.listen()
