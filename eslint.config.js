@@ -91,7 +91,7 @@ export default defineConfig(
     rules: { 'vue/multi-word-component-names': 'off' },
   },
   {
-    files: ['scripts/**', '*.{ts,js,cjs}', '.*.{js,cjs}', 'packages/*/*.ts', 'apps/*/*.ts'],
+    files: ['scripts/**', 'packages/*/bench/**', '*.{ts,js,cjs}', '.*.{js,cjs}', 'packages/*/*.ts', 'apps/*/*.ts'],
     languageOptions: { globals: { ...globals.node } },
     rules: { 'no-console': 'off' },
   },

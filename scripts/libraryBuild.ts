@@ -5,7 +5,7 @@ export const libraryBuild = (entry: Record<string, string>): UserConfig => ({
   entry,
   format: 'esm',
   platform: 'neutral',
-  external: /^node:/,
+  deps: { neverBundle: /^node:/ },
   target: 'es2022',
   dts: true,
   sourcemap: true,

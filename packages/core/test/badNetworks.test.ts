@@ -32,10 +32,10 @@ const inWorld = async (seed: number, run: (world: World) => Promise<void>): Prom
   }
   const chats = { alice: chatOf('alice'), bob: chatOf('bob'), carol: chatOf('carol') }
   const rest = async (): Promise<void> => {
-    let quiet = false
-    const done = sandbox.quiet().then(() => (quiet = true))
-    for (let step = 0; step < 600 && !quiet; step++) await clock.advance(500)
-    expect(quiet, 'everything came to rest within five minutes').toBe(true)
+    const quiet = new AbortController()
+    const done = sandbox.quiet().then(() => quiet.abort())
+    for (let step = 0; step < 600 && !quiet.signal.aborted; step++) await clock.advance(500)
+    expect(quiet.signal.aborted, 'everything came to rest within five minutes').toBe(true)
     await done
   }
   const opening = people.map(person => chats[person].connect())
