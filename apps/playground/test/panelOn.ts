@@ -1,5 +1,11 @@
 import type { Locator, Page } from 'playwright'
 
+export interface LocalFile {
+  readonly name: string
+  readonly mimeType: string
+  readonly buffer: Buffer
+}
+
 /** One person's panel, as somebody who looks at it sees it. The same for all three frameworks. */
 export interface PanelOn {
   readonly root: Locator
@@ -11,7 +17,8 @@ export interface PanelOn {
   readonly leave: () => Promise<void>
   readonly composer: Locator
   readonly say: (text: string) => Promise<void>
-  readonly attach: (file: { readonly name: string; readonly mimeType: string; readonly buffer: Buffer }) => Promise<void>
+  readonly attach: (file: LocalFile) => Promise<void>
+  readonly paste: (file: LocalFile) => Promise<void>
   /** The message that says this. */
   readonly message: (text: string) => Locator
   readonly messages: Locator
@@ -45,6 +52,15 @@ export const panelOn = (page: Page, user: string): PanelOn => {
       await composer.press('Enter')
     },
     attach: file => root.getByTestId('attach').setInputFiles(file),
+    paste: ({ name, mimeType, buffer }) =>
+      composer.evaluate(
+        (field, { bytes, ...file }) => {
+          const clipboardData = new DataTransfer()
+          clipboardData.items.add(new File([new Uint8Array(bytes)], file.name, { type: file.mimeType }))
+          field.dispatchEvent(new ClipboardEvent('paste', { clipboardData, bubbles: true, cancelable: true }))
+        },
+        { name, mimeType, bytes: [...buffer] },
+      ),
     message,
     messages,
     tick: text => message(text).getByTestId('tick').getAttribute('data-status'),

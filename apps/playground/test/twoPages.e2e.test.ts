@@ -76,13 +76,22 @@ describe('two pages joined over the WebSocket server', () => {
     await expect.poll(() => bob.tick('Under the tent.')).toBe('read')
   })
 
-  it('an image goes both ways, and is there to see', async () => {
+  it('who is typing is seen, until it is said', async () => {
+    await bob.composer.pressSequentially('Wait')
+    await expect.poll(() => alice.root.getByTestId('note').textContent()).toContain('Bob is typing')
+    await bob.say('Wait, behind the tent.')
+    await alice.message('Wait, behind the tent.').waitFor()
+    await expect.poll(() => alice.root.getByTestId('note').textContent()).not.toContain('typing')
+    await expectUnread({ alice: 0, bob: 0 })
+  })
+
+  it('an image goes both ways, picked or pasted, and is there to see', async () => {
     const ways = [
-      [alice, bob, 'stove.png'],
-      [bob, alice, 'tent.png'],
+      [alice, bob, 'stove.png', 'attach'],
+      [bob, alice, 'tent.png', 'paste'],
     ] as const
-    for (const [from, to, name] of ways) {
-      await from.attach(png(name))
+    for (const [from, to, name, how] of ways) {
+      await from[how](png(name))
       await from.root.getByTestId('attached').waitFor()
       await from.composer.press('Enter')
       await expectUnread({ alice: 0, bob: 0 })
@@ -94,6 +103,28 @@ describe('two pages joined over the WebSocket server', () => {
       const own = from.messages.filter({ has: from.root.page().getByRole('img', { name, exact: true }) })
       await expect.poll(() => own.getByTestId('tick').getAttribute('data-status')).toBe('read')
     }
+  })
+
+  it('a file goes as it is', async () => {
+    await alice.attach({ name: 'list.txt', mimeType: 'text/plain', buffer: Buffer.from('tomatoes, oar') })
+    await alice.root.getByTestId('attached').waitFor()
+    await alice.composer.press('Enter')
+    await expectUnread({ alice: 0, bob: 0 })
+    const link = bob.messages.last().getByTestId('file')
+    expect(await link.textContent()).toContain('list.txt')
+    const response = await fetch((await link.getAttribute('href'))!)
+    expect(await response.text()).toBe('tomatoes, oar')
+  })
+
+  it('what is too large stands as not sent, says why, and can be discarded', async () => {
+    const before = await alice.messages.count()
+    await alice.say('far '.repeat(20_000))
+    const last = alice.messages.last()
+    await expect.poll(() => last.getByTestId('tick').getAttribute('data-status')).toBe('failed')
+    expect(await last.getByTestId('notice').textContent()).toContain('Not sent. It is too large.')
+    await last.getByTestId('cancel').click()
+    await expect.poll(() => alice.messages.count()).toBe(before)
+    await expectUnread({ alice: 0, bob: 0 })
   })
 
   it('a message to three is read by one, then by two, and says by whom', async () => {

@@ -1,7 +1,10 @@
 import type { Colour } from '../encodePng.ts'
 import { encodePng } from '../encodePng.ts'
 
-export const lakeSize = { width: 480, height: 300 } as const
+export const lakeSize = { width: 720, height: 450 } as const
+
+/** What is painted was measured out on a smaller canvas. */
+const scale = 1.5
 
 const mix = (a: Colour, b: Colour, share: number): Colour => {
   const t = Math.max(0, Math.min(1, share))
@@ -30,11 +33,13 @@ const above = (x: number, y: number): Colour => {
   return y > ridge(x, 42, 16) ? mix(far, dusk, 0.12) : sky(x, y)
 }
 
-/** A lake at sunset, painted here so that nothing has to be fetched. */
+/** A lake at sunrise, painted here so that nothing has to be fetched. */
 export const lakePicture = (): Buffer =>
-  encodePng(lakeSize.width, lakeSize.height, (x, y) => {
+  encodePng(lakeSize.width, lakeSize.height, (column, row) => {
+    const x = column / scale
+    const y = row / scale
     if (y < shore) return above(x, y)
-    const depth = (y - shore) / (lakeSize.height - shore)
+    const depth = (y - shore) / (lakeSize.height / scale - shore)
     const ripple = Math.sin(y * 1.7 + x / 23) * 5 * depth
     return mix(above(x + ripple, Math.max(0, 2 * shore - y - 4)), night, 0.2 + depth * 0.45)
   })

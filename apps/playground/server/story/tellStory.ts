@@ -41,7 +41,7 @@ const change = (
 
 const uploadLake = (backend: SandboxBackend, by: UserId, conversation: ConversationId): Attachment => {
   const bytes = lakePicture().toString('base64')
-  const part = { conversation, upload: 'lake', offset: 0, bytes, last: true, name: 'The lake at sunset.png', mime: 'image/png' }
+  const part = { conversation, upload: 'lake', offset: 0, bytes, last: true, name: 'The lake at sunrise.png', mime: 'image/png' }
   const attachment = backend.act(by, 'uploadPart', part)
   if (attachment === null) throw new Error('The picture of the story was not taken.')
   return attachment

@@ -37,11 +37,12 @@ const NEAR_END = 60
 const NEAR_EDGE = 4
 
 export const createRows = ({
+  open,
   timeline,
   history,
   loadOlder,
   loadNewer,
-}: Pick<ConversationHandle, 'timeline' | 'history' | 'loadOlder' | 'loadNewer'>): Rows => {
+}: Pick<ConversationHandle, 'open' | 'timeline' | 'history' | 'loadOlder' | 'loadNewer'>): Rows => {
   const view = createCell<RowsView>({ rows: [], height: 0, count: 0 })
   const atEnd = createCell(false)
   const isAway = createCell(false)
@@ -94,7 +95,7 @@ export const createRows = ({
 
   const loadAtEdges = (): void => {
     const { range } = virtualizer
-    const { state, hasOlder, hasNewer } = history.get()
+    const { state, hasNewer } = history.get()
     if (state !== 'idle' || range === null) return
     if (hasOlder && range.startIndex <= NEAR_EDGE) void loadOlder()
     else if (hasNewer && range.endIndex >= items.length - NEAR_EDGE) void loadNewer()
@@ -102,13 +103,13 @@ export const createRows = ({
 
   /** At first the list shows where the unread begin, else its end: when the newest page has come, or won't. */
   const place = (): void => {
-    const { state, hasOlder, hasNewer } = history.get()
+    const { state, hasNewer } = history.get()
     if (placed || scroller === null || items.length === 0 || state === 'loading' || (state === 'idle' && hasNewer)) return
     placed = true
-    const marker = items.indexOf('unread')
-    // With nothing read above it, the unread begin somewhere further up.
-    const isBeginning = marker > 0 && (!hasOlder || items.slice(0, marker).some(({ type }) => type === 'message'))
     scrollAfterDrawing = () => {
+      const marker = items.indexOf('unread')
+      // With nothing read above it, the unread begin somewhere further up.
+      const isBeginning = marker > 0 && (!history.get().hasOlder || items.slice(0, marker).some(({ type }) => type === 'message'))
       if (isBeginning) virtualizer.scrollToIndex(marker, { align: 'start' })
       else virtualizer.scrollToEnd()
     }
@@ -132,7 +133,7 @@ export const createRows = ({
   const update = (next: Sequence<TimelineItem>): void => {
     const before = items
     if (before === next) return
-    if (placed) scrollAfterDrawing = anchorBelowDivider()
+    if (placed) scrollAfterDrawing ??= anchorBelowDivider()
     items = next
     const last = next.at(-1)
     if (placed && last?.type === 'message' && last.message.mine && before.indexOf(last.key) < 0) scrollAfterDrawing = toEnd
@@ -158,6 +159,8 @@ export const createRows = ({
     isAway,
     attach: element => {
       scroller = element
+      // From the first row on, so that the unread marker stands when the list is placed.
+      const close = open()
       const unmount = virtualizer._didMount()
       virtualizer._willUpdate()
       const stops = [
@@ -169,6 +172,7 @@ export const createRows = ({
       ]
       return () => {
         for (const stop of stops) stop()
+        close()
         scroller = null
         placed = false
         unmount()

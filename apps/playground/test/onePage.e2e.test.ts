@@ -1,4 +1,4 @@
-import { direct } from '@parlance/core'
+import { direct, group } from '@parlance/core'
 import type { Browser } from 'playwright'
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
 import { launchChromium } from './launchChromium.ts'
@@ -10,7 +10,7 @@ import { pageParty, settle } from './settle.ts'
 import type { Playground } from './startPlayground.ts'
 import { startPlayground } from './startPlayground.ts'
 
-describe('behind the scenes', () => {
+describe('one page', () => {
   let playground: Playground
   let browser: Browser
   let opened: OpenedPage
@@ -18,7 +18,7 @@ describe('behind the scenes', () => {
   const settled = (): Promise<void> => settle(pageParty(opened.page))
 
   beforeAll(async () => {
-    playground = await startPlayground('tools')
+    playground = await startPlayground('one-page')
     browser = await launchChromium()
     opened = await openPage(browser, playground.url, {
       viewport: { width: 1600, height: 1100 },
@@ -32,6 +32,48 @@ describe('behind the scenes', () => {
   afterAll(async () => {
     await browser.close()
     await playground.close()
+  })
+
+  it('a conversation is pinned, silenced, marked unread and removed by its menu', async () => {
+    const { page } = opened
+    const boat = group('boat')
+    const bob = panelOn(page, 'bob')
+    const choose = async (action: string): Promise<void> => {
+      await bob.row(boat).hover()
+      await bob.row(boat).getByTestId('menu-button').click()
+      await page.locator(`[data-testid=menu] [data-action=${action}]`).click()
+      await settled()
+    }
+    const first = (): Promise<string | null> => bob.root.getByTestId('conversation-row').first().getAttribute('data-conversation')
+    await bob.leave()
+    expect(await first()).not.toBe(boat)
+    await choose('pin')
+    await expect.poll(first).toBe(boat)
+    await choose('unpin')
+    await expect.poll(first).not.toBe(boat)
+
+    const total = await bob.totalUnread()
+    await alice.open(boat)
+    await alice.say('One for the badge')
+    await settled()
+    await expect.poll(() => bob.totalUnread()).toBe(total + 1)
+    await choose('silence')
+    expect(await bob.unread(boat)).toBe(1)
+    await expect.poll(() => bob.totalUnread()).toBe(total)
+    await choose('alert')
+    await expect.poll(() => bob.totalUnread()).toBe(total + 1)
+    await choose('markRead')
+    await expect.poll(() => bob.totalUnread()).toBe(total)
+    await choose('markUnread')
+    await bob.row(boat).getByText('Marked unread').waitFor({ state: 'attached' })
+    expect(await bob.totalUnread()).toBe(total)
+
+    await choose('remove')
+    await expect.poll(() => bob.row(boat).count()).toBe(0)
+    await alice.say('And it is back')
+    await settled()
+    await expect.poll(() => bob.unread(boat)).toBe(1)
+    await alice.open(direct('bob'))
   })
 
   it('the inspector shows facts as they come, and the state right after any of them', async () => {
@@ -94,7 +136,7 @@ describe('behind the scenes', () => {
     await page.getByTestId('cut').click()
     await link('online').waitFor()
     await settled()
-    await expect.poll(() => alice.tick('Into the void')).toBe('read')
+    await expect.poll(() => alice.tick('Into the void')).toBe('delivered')
 
     await page.locator('[data-knob=latencyMs]').fill('100')
     await expect.poll(async () => (await playground.control({ do: 'quiet' })).links[0]?.faults.latencyMs).toBe(100)
