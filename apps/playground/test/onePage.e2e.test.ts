@@ -1,4 +1,4 @@
-import { direct, group } from '@parlance/core'
+import { direct, group, room } from '@parlance/core'
 import type { Browser } from 'playwright'
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
 import { launchChromium } from './launchChromium.ts'
@@ -73,6 +73,32 @@ describe('one page', () => {
     await alice.say('And it is back')
     await settled()
     await expect.poll(() => bob.unread(boat)).toBe(1)
+    await alice.open(direct('bob'))
+  })
+
+  it('opens where the unread begin, and is read when the end was seen', async () => {
+    const { page } = opened
+    const attic = room('attic')
+    await playground.control({ do: 'fill', conversation: attic, count: 10 })
+    for (const user of ['alice', 'bob', 'carol']) await panelOn(page, user).open(attic)
+    await settled()
+    for (const user of ['alice', 'bob', 'carol']) await panelOn(page, user).leave()
+    await playground.control({ do: 'fill', conversation: attic, count: 40 })
+    await settled()
+
+    for (const user of ['alice', 'bob', 'carol']) {
+      const panel = panelOn(page, user)
+      // Somebody's own messages are not unread.
+      const unread = await panel.unread(attic)
+      expect(unread).toBeGreaterThan(20)
+      await panel.open(attic)
+      await panel.root.getByTestId('unread-marker').waitFor()
+      await settled()
+      expect(await panel.unread(attic)).toBe(unread)
+      await panel.root.getByRole('button', { name: 'To the newest message' }).click()
+      await expect.poll(() => panel.unread(attic)).toBe(0)
+      await panel.root.getByText(/^40\. /).waitFor()
+    }
     await alice.open(direct('bob'))
   })
 

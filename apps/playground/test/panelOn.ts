@@ -34,8 +34,7 @@ export const panelOn = (page: Page, user: string): PanelOn => {
   const composer = root.getByTestId('composer')
   const messages = root.getByTestId('message')
   const message = (text: string): Locator => messages.filter({ has: page.getByTestId('text').getByText(text, { exact: true }) })
-  const countIn = async (locator: Locator): Promise<number> =>
-    (await locator.count()) === 0 ? 0 : Number(await locator.getAttribute('data-count'))
+  const countIn = (locator: Locator): Promise<number> => locator.evaluateAll(([badge]) => Number(badge?.getAttribute('data-count') ?? 0))
   return {
     root,
     row,
@@ -63,7 +62,10 @@ export const panelOn = (page: Page, user: string): PanelOn => {
       ),
     message,
     messages,
-    tick: text => message(text).getByTestId('tick').getAttribute('data-status'),
+    tick: text =>
+      message(text)
+        .getByTestId('tick')
+        .evaluateAll(([tick]) => tick?.getAttribute('data-status') ?? null),
     texts: () => root.getByTestId('text').allTextContents(),
     menu: async (of, action) => {
       await of.hover()

@@ -194,6 +194,7 @@ describe('two pages joined over the WebSocket server', () => {
     for (const text of sent) await expect.poll(() => alice.tick(text)).toBe('delivered')
 
     await bob.open(direct('alice'))
+    await bob.root.getByTestId('unread-marker').waitFor()
     await expectUnread({ alice: 0, bob: 0 })
     for (const side of [alice, bob]) await expect.poll(async () => (await side.texts()).slice(-3)).toEqual(sent)
     for (const side of [alice, bob]) for (const text of sent) expect(await side.message(text).count()).toBe(1)

@@ -22,7 +22,7 @@ export const useRows = (id: ConversationId): RowsOfTalk => {
   const view = useReadable(rows.view)
   const isAway = useReadable(rows.isAway)
   const scroller = useCallback((element: HTMLElement | null) => (element === null ? undefined : rows.attach(element)), [rows])
-  useLayoutEffect(() => rows.drawn(), [rows, view])
+  useLayoutEffect(() => rows.drawn(view), [rows, view])
   useEffect(() => readWhileShown({ talk, onScreen, atEnd: rows.atEnd }), [talk, onScreen, rows])
   return { view, isAway, scroller, measure: rows.measure, toEnd: rows.toEnd }
 }

@@ -26,8 +26,8 @@ export interface Rows {
   readonly attach: (element: HTMLElement) => () => void
   /** Takes a row's element, with its index in `data-index`, whenever it was drawn. */
   readonly measure: (element: HTMLElement | null) => void
-  /** To be called after each change of `view` has been drawn. */
-  readonly drawn: () => void
+  /** To be called after a view has been drawn. */
+  readonly drawn: (shown: RowsView) => void
   readonly toEnd: () => void
 }
 
@@ -65,7 +65,6 @@ export const createRows = ({
           // A list that shows its end shows it also when there is less room.
           if (atEnd.get() && rect.height > 0) scrollAfterDrawing = toEnd
           tell(rect)
-          drawn()
         }),
       observeElementOffset,
       overscan: 6,
@@ -95,7 +94,7 @@ export const createRows = ({
 
   const loadAtEdges = (): void => {
     const { range } = virtualizer
-    const { state, hasNewer } = history.get()
+    const { state, hasOlder, hasNewer } = history.get()
     if (state !== 'idle' || range === null) return
     if (hasOlder && range.startIndex <= NEAR_EDGE) void loadOlder()
     else if (hasNewer && range.endIndex >= items.length - NEAR_EDGE) void loadNewer()
@@ -142,7 +141,9 @@ export const createRows = ({
     show()
   }
 
-  const drawn = (): void => {
+  const drawn = (shown: RowsView): void => {
+    // There is another one to draw already: what is measured now, and where it could be scrolled to, is of the past.
+    if (shown !== view.get()) return
     virtualizer._willUpdate()
     const scroll = scrollAfterDrawing
     scrollAfterDrawing = undefined
@@ -175,6 +176,7 @@ export const createRows = ({
         close()
         scroller = null
         placed = false
+        atEnd.set(false)
         unmount()
       }
     },
