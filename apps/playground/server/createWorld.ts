@@ -38,7 +38,7 @@ export const createWorld = ({ seed, fileUrl }: WorldOptions): Sandbox => {
       { id: 'kitchen', title: 'Kitchen table', members, pastVisible: true },
       { id: 'attic', title: 'The attic', members, pastVisible: true },
     ],
-    policy: { fileUrl },
+    policy: { fileUrl, history: { maxPage: 250 } },
   })
   tellStory(sandbox.backend, clock)
   return sandbox

@@ -51,7 +51,7 @@ describe('a list of 5,000 messages', () => {
 
     await page.evaluate(async id => {
       const talk = window.parlance?.chats['dave']?.conversation(id)
-      while (talk?.history.get().hasOlder === true) await talk.loadOlder()
+      while (talk?.history.get().hasOlder === true) await talk.loadOlder({ count: 250 })
     }, attic)
     expect(await loaded()).toBe(MESSAGES)
     await settle(pageParty(page))

@@ -17,9 +17,11 @@ export const createControl = (sandbox: Sandbox, path: string): Control => {
   const cut = new Set<UserId>()
   const users = sandbox.backend.users()
 
+  const named = (user: UserId): readonly UserId[] => (user === 'all' ? users : [user])
+
   const set = (user: UserId, now: LinkFaults): void => {
     // A user's own count more than those of all: what is set for all is set for each.
-    for (const one of user === 'all' ? users : [user]) {
+    for (const one of named(user)) {
       sandbox.faults.set(one, now)
       faults.set(one, now)
     }
@@ -37,11 +39,11 @@ export const createControl = (sandbox: Sandbox, path: string): Control => {
           set(command.user, command.faults)
           break
         case 'cut':
-          cut.add(command.user)
+          for (const user of named(command.user)) cut.add(user)
           sandbox.faults.cut(command.user)
           break
         case 'restore':
-          cut.delete(command.user)
+          for (const user of named(command.user)) cut.delete(user)
           sandbox.faults.restore(command.user)
           break
         case 'restart':
