@@ -1,5 +1,4 @@
 import type { Body } from '../model/body.ts'
-import { attachmentOf, withAttachment } from '../model/body.ts'
 import type { Interval } from '../model/coverage.ts'
 import { chatError, type ChatError } from '../model/error.ts'
 import type { ConversationId } from '../model/ids.ts'
@@ -11,6 +10,7 @@ import type { Ack } from '../protocol/remoteMessage.ts'
 import type { StampedFact } from '../protocol/stampedFact.ts'
 import type { StateReader } from '../protocol/stateReader.ts'
 import type { HistoryPage } from '../protocol/transport.ts'
+import { outgoingBody } from './outgoing.ts'
 
 /** What a transport said, in the order in which it came. `seq`: the counter at arrival or, for an answer, at its request. */
 export type Told =
@@ -110,7 +110,7 @@ export class Stamper {
       type: 'accepted',
       message: {
         ...message,
-        body: withoutFile(message.body),
+        body: outgoingBody(message.body),
         from: this.#reader.self,
         ...(id !== undefined && { id }),
         ...(position !== undefined && { position }),
@@ -232,11 +232,3 @@ export class Stamper {
 
 const lastPosition = (facts: readonly Fact[]): Position | undefined =>
   facts.reduce<Position | undefined>((last, fact) => (fact.type === 'message' ? later(last, fact.message.position) : last), undefined)
-
-/** What others may fetch: the file itself stays here. */
-const withoutFile = (body: Body): Body => {
-  const attachment = attachmentOf(body)
-  if (attachment === undefined) return body
-  const { file: _file, preview: _preview, ...remote } = attachment
-  return withAttachment(body, remote)
-}

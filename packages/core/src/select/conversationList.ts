@@ -1,3 +1,4 @@
+import { compareText } from '../collections/compareText.ts'
 import { OrderedTree } from '../collections/orderedTree.ts'
 import type { TreeShape } from '../collections/orderedTree.ts'
 import type { Conversation } from '../model/conversation.ts'
@@ -26,7 +27,7 @@ export type ConversationList = OrderedTree<Rank, ListRow, ListSum>
 
 const shape: TreeShape<Rank, ListRow, ListSum> = {
   keyOf: row => row.rank,
-  compare: (a, b) => b.pinned - a.pinned || b.sending - a.sending || b.activity - a.activity || (a.id < b.id ? -1 : a.id > b.id ? 1 : 0),
+  compare: (a, b) => b.pinned - a.pinned || b.sending - a.sending || b.activity - a.activity || compareText(a.id, b.id),
   empty: { unread: 0, inexact: 0 },
   measure: ({ conversation: { unread, silenced } }) =>
     silenced ? { unread: 0, inexact: 0 } : { unread: unread.count, inexact: unread.exact ? 0 : 1 },

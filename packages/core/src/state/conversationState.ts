@@ -1,4 +1,6 @@
-import { OrderedTree } from '../collections/orderedTree.ts'
+import { compareText } from '../collections/compareText.ts'
+import { countingTree } from '../collections/countingTree.ts'
+import type { OrderedTree } from '../collections/orderedTree.ts'
 import type { Coverage } from '../model/coverage.ts'
 import type { ConversationSettings, Draft } from '../model/conversation.ts'
 import type { ChatError } from '../model/error.ts'
@@ -100,25 +102,16 @@ export interface ConversationState {
   gaps: readonly GapProgress[]
 }
 
-const compareText = (a: string, b: string): number => (a < b ? -1 : a > b ? 1 : 0)
-
-/** A tree whose summary is a count. */
-const counting = <K, T>(
-  keyOf: (item: T) => K,
-  compare: (a: K, b: K) => number,
-  measure: (item: T) => number = () => 1,
-): OrderedTree<K, T, number> => OrderedTree.of({ keyOf, compare, empty: 0, measure, combine: (a, b) => a + b })
-
-const noWithdrawals: ConversationState['withdrawals'] = /* @__PURE__ */ counting(
+const noWithdrawals: ConversationState['withdrawals'] = /* @__PURE__ */ countingTree(
   (withdrawal: Withdrawal) => withdrawal.position,
   compareText,
 )
-const noMembers: ConversationState['members'] = /* @__PURE__ */ counting(
+const noMembers: ConversationState['members'] = /* @__PURE__ */ countingTree(
   (member: Member) => member.user,
   compareText,
   member => (member.standing.value.state === 'member' ? 1 : 0),
 )
-const noSends: SendTree = /* @__PURE__ */ counting(
+const noSends: SendTree = /* @__PURE__ */ countingTree(
   (intent: SendIntent) => intent.order,
   (a: number, b: number) => a - b,
 )

@@ -1,5 +1,6 @@
-import { OrderedTree } from '../collections/orderedTree.ts'
-import type { TreeShape } from '../collections/orderedTree.ts'
+import { compareText } from '../collections/compareText.ts'
+import { countingTree } from '../collections/countingTree.ts'
+import type { OrderedTree } from '../collections/orderedTree.ts'
 import type { UserId } from '../model/ids.ts'
 import type { Position } from '../model/position.ts'
 import { later } from '../model/position.ts'
@@ -13,23 +14,12 @@ interface Reached {
 
 type Reaches = OrderedTree<Reached, Reached, number>
 
-const compareText = (a: string, b: string): number => (a < b ? -1 : a > b ? 1 : 0)
-
-const byUser: TreeShape<UserId, Watermarks, number> = {
-  keyOf: mark => mark.user,
-  compare: compareText,
-  empty: 0,
-  measure: () => 1,
-  combine: (a, b) => a + b,
-}
-
-const byPosition: TreeShape<Reached, Reached, number> = {
-  keyOf: reached => reached,
-  compare: (a, b) => compareText(a.position, b.position) || compareText(a.user, b.user),
-  empty: 0,
-  measure: () => 1,
-  combine: (a, b) => a + b,
-}
+const users = (): OrderedTree<UserId, Watermarks, number> => countingTree((mark: Watermarks) => mark.user, compareText)
+const reaches = (): Reaches =>
+  countingTree(
+    (reached: Reached) => reached,
+    (a: Reached, b: Reached) => compareText(a.position, b.position) || compareText(a.user, b.user),
+  )
 
 /**
  * How far each other member has got: by user, and by (position, user) so that "how many have read this" is a rank. Opaque to
@@ -38,7 +28,7 @@ const byPosition: TreeShape<Reached, Reached, number> = {
 export class MemberWatermarks {
   /** Nobody has got anywhere. */
   static empty(): MemberWatermarks {
-    return new MemberWatermarks(OrderedTree.of(byUser), OrderedTree.of(byPosition), OrderedTree.of(byPosition))
+    return new MemberWatermarks(users(), reaches(), reaches())
   }
 
   readonly #users: OrderedTree<UserId, Watermarks, number>

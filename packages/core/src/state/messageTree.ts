@@ -1,3 +1,4 @@
+import { compareText } from '../collections/compareText.ts'
 import { OrderedTree } from '../collections/orderedTree.ts'
 import type { TreeShape } from '../collections/orderedTree.ts'
 import type { Position } from '../model/position.ts'
@@ -23,14 +24,12 @@ export const placeOf = ({ position, order, tie }: MessageRecord): Place => ({ ..
 
 export const comparePlaces = (a: Place, b: Place): number => {
   if (a.position !== undefined && b.position !== undefined) {
-    return a.position < b.position ? -1 : a.position > b.position ? 1 : compareText(a.tie, b.tie)
+    return compareText(a.position, b.position) || compareText(a.tie, b.tie)
   }
   if (a.position !== undefined) return -1
   if (b.position !== undefined) return 1
   return a.order - b.order || compareText(a.tie, b.tie)
 }
-
-const compareText = (a: string, b: string): number => (a < b ? -1 : a > b ? 1 : 0)
 
 /** Right after everything at a position: `(afterPosition(a), afterPosition(b)]` is what lies in (a, b]. */
 export const afterPosition = (position: Position): Place => ({ position, order: Number.POSITIVE_INFINITY, tie: '\u{10FFFF}' })

@@ -1,4 +1,6 @@
-import { OrderedTree } from '../collections/orderedTree.ts'
+import { compareText } from '../collections/compareText.ts'
+import { countingTree } from '../collections/countingTree.ts'
+import type { OrderedTree } from '../collections/orderedTree.ts'
 import type { MessageKey, UserId } from '../model/ids.ts'
 import type { ReceiptKind } from '../model/receipts.ts'
 
@@ -31,10 +33,4 @@ export interface Tally {
 
 export type Tallies = OrderedTree<MessageKey, Tally, number>
 
-export const noTallies: Tallies = /* @__PURE__ */ OrderedTree.of({
-  keyOf: (tally: Tally) => tally.key,
-  compare: (a: MessageKey, b: MessageKey) => (a < b ? -1 : a > b ? 1 : 0),
-  empty: 0,
-  measure: () => 1,
-  combine: (a: number, b: number) => a + b,
-})
+export const noTallies: Tallies = /* @__PURE__ */ countingTree((tally: Tally) => tally.key, compareText)

@@ -1,4 +1,6 @@
-import { OrderedTree } from '../collections/orderedTree.ts'
+import { compareText } from '../collections/compareText.ts'
+import { countingTree } from '../collections/countingTree.ts'
+import type { OrderedTree } from '../collections/orderedTree.ts'
 import type { ConversationId, MessageKey } from '../model/ids.ts'
 import type { Position } from '../model/position.ts'
 import type { Touched } from '../reduce/batch.ts'
@@ -16,14 +18,10 @@ interface Watched {
 
 type Places = OrderedTree<Watched, Watched, number>
 
-const noPlaces: Places = /* @__PURE__ */ OrderedTree.of({
-  keyOf: (watched: Watched) => watched,
-  compare: (a: Watched, b: Watched) =>
-    a.position < b.position ? -1 : a.position > b.position ? 1 : a.key < b.key ? -1 : a.key > b.key ? 1 : 0,
-  empty: 0,
-  measure: () => 1,
-  combine: (a: number, b: number) => a + b,
-})
+const noPlaces: Places = /* @__PURE__ */ countingTree(
+  (watched: Watched) => watched,
+  (a: Watched, b: Watched) => compareText(a.position, b.position) || compareText(a.key, b.key),
+)
 
 /** Where a message is now: what a watcher of its receipts is found by. */
 export interface Whereabouts {
