@@ -12,7 +12,7 @@ const SHOWN = 3
 
 const ruleId = /\b[A-Z]{2,5}\d{1,2}\b/g
 const statedRule = /^- \*\*([A-Z]{2,5}\d{1,2})\*\*/gm
-const testTitle = /\b(?:it|test)\(\s*(['"`])(\[[A-Z][^\]]*\][^\n]*?)\1\s*,/g
+const testTitle = /\b(?:it|test|describe)(?:\.each\([^\n]*?\))?\(\s*(['"`])(\[[A-Z][^\]]*\][^\n]*?)\1\s*,/g
 
 /** The tests whose title begins with rules in brackets. */
 const titledTests = () =>

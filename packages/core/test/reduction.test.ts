@@ -232,6 +232,24 @@ describe('receipts', () => {
   })
 })
 
+describe('ids above the astral characters, by code unit', () => {
+  // U+E000 to U+FFFF sort above every surrogate, which is what astral characters are made of.
+  const odd = ['\u{E000}', '\u{FFFF}', '\u{10FFFF}', '\u{FFFF}\u{FFFF}']
+
+  it.each(odd)('[ID4, UNR2] a mark at a message reaches that message whatever its id is: %j', id => {
+    const team = story()
+    const mark: StampedFact = { ...team.read(SELF, { upTo: 1 }), target: { upTo: { position: 'p001' } } }
+    const facts = [team.page(0, 0), team.message(1, { id, after: 0 }), mark, team.message(2, { after: 1 })]
+    expect(conversationOf(shownBy(facts)).unread).toEqual({ count: 1, exact: true })
+  })
+
+  it.each(odd)('[ID4, CNV3] a removal takes the message at its own position along: %j', id => {
+    const team = story()
+    expect(conversationOf(shownBy([team.message(1, { id }), team.removed(1, false)])).listed).toBe(false)
+    expect(rowsOf([team.message(1, { id }), team.removed(1, true)])).toHaveLength(0)
+  })
+})
+
 describe('unread', () => {
   it('[UNR2] the backend’s number loses what I have passed, what was recalled since and what I read one by one', () => {
     const team = story()

@@ -5,7 +5,7 @@ import type { UserId } from '../model/ids.ts'
 import type { ConversationUnread } from '../model/unread.ts'
 import type { ConversationState } from '../state/conversationState.ts'
 import { isVisible, type MessageRecord } from '../state/messageRecord.ts'
-import { afterConfirmed, afterPosition } from '../state/messageTree.ts'
+import { afterConfirmed, afterOrder, afterPosition } from '../state/messageTree.ts'
 import { messageView } from './messageView.ts'
 import { isAtLive, unreadOf } from './unread.ts'
 
@@ -50,8 +50,7 @@ export const isListed = (slice: ConversationState): boolean => {
 
 /** Whether a row is newer than what was removed: by position, or without one by the counter. */
 const hasAbove = ({ messages }: ConversationState, position: string, seq: number): boolean =>
-  messages.summarize(afterPosition(position), afterConfirmed).messages > 0 ||
-  messages.summarize({ order: seq, tie: '\u{10FFFF}' }, undefined).messages > 0
+  messages.summarize(afterPosition(position), afterConfirmed).messages > 0 || messages.summarize(afterOrder(seq), undefined).messages > 0
 
 export const historyView = (slice: ConversationState): HistoryState => {
   const oldest = slice.messages.first()?.position

@@ -11,10 +11,9 @@ export const receiptsView = (slice: ConversationState, record: MessageRecord, ca
   if (!record.mine || !record.confirmed) return undefined
   const delivered = reachedBy(slice, record, 'delivered')
   const read = reachedBy(slice, record, 'read')
-  const counts = countsRead(slice, record, capabilities)
   return {
-    delivered: capabilities.delivered === 'none' && delivered === 0 ? undefined : Math.max(delivered, read),
-    read: read > 0 || counts ? read : undefined,
+    delivered: delivered > 0 || countsDelivered(slice, record, capabilities) ? Math.max(delivered, read) : undefined,
+    read: read > 0 || countsRead(slice, record, capabilities) ? read : undefined,
     of: recipients(slice, record),
     readers: [...readersOf(slice, record)].sort(),
   }
@@ -44,6 +43,13 @@ const countsRead = (slice: ConversationState, record: MessageRecord, capabilitie
   if (capabilities.readCount === 'perMessageOptIn') return record.content?.wantsReadCount === true
   return capabilities.readCount !== 'none'
 }
+
+/** The same for delivery: told by name between two and where a group's counts are derived from names; else by the backend's count alone. */
+const countsDelivered = (slice: ConversationState, record: MessageRecord, capabilities: Capabilities): boolean =>
+  capabilities.delivered !== 'none' &&
+  (conversationKind(slice.id) === 'direct' ||
+    capabilities.readCount === 'derived' ||
+    slice.tallies.get(record.key)?.counts?.delivered !== undefined)
 
 const canMark = (forms: Capabilities['read']['direct']): boolean => forms.upTo || forms.exactly || forms.whole
 

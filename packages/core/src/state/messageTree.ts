@@ -1,4 +1,4 @@
-import { compareText } from '../collections/compareText.ts'
+import { compareText, nextText } from '../collections/compareText.ts'
 import { OrderedTree } from '../collections/orderedTree.ts'
 import type { TreeShape } from '../collections/orderedTree.ts'
 import type { Position } from '../model/position.ts'
@@ -31,8 +31,14 @@ export const comparePlaces = (a: Place, b: Place): number => {
   return a.order - b.order || compareText(a.tie, b.tie)
 }
 
-/** Right after everything at a position: `(afterPosition(a), afterPosition(b)]` is what lies in (a, b]. */
-export const afterPosition = (position: Position): Place => ({ position, order: Number.POSITIVE_INFINITY, tie: '\u{10FFFF}' })
+/**
+ * Right after everything at a position: `(afterPosition(a), afterPosition(b)]` is what lies in (a, b]. No text lies between a
+ * position and itself with a NUL behind it, and no record's tie is empty.
+ */
+export const afterPosition = (position: Position): Place => ({ position: nextText(position), order: 0, tie: '' })
+
+/** Right after everything without a position that was numbered up to `order`. */
+export const afterOrder = (order: number): Place => ({ order: order + 1, tie: '' })
 
 /** After everything that has a position. */
 export const afterConfirmed: Place = { order: Number.NEGATIVE_INFINITY, tie: '' }

@@ -1,4 +1,4 @@
-import { compareText } from '../collections/compareText.ts'
+import { compareText, nextText } from '../collections/compareText.ts'
 import { countingTree } from '../collections/countingTree.ts'
 import type { OrderedTree } from '../collections/orderedTree.ts'
 import type { ConversationId, MessageKey } from '../model/ids.ts'
@@ -113,7 +113,8 @@ export class Watchers {
   }
 }
 
-const bound = (position: Position): Watched => ({ position, key: '\u{10FFFF}' })
+/** Right after every key at a position. */
+const bound = (position: Position): Watched => ({ position: nextText(position), key: '' })
 
 const change = <K>(sets: Map<K, Set<Watcher>>, key: K, watcher: Watcher, watched: boolean): void => {
   const watchers = sets.get(key) ?? new Set()
