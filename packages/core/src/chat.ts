@@ -17,6 +17,8 @@ import type { Json } from './model/json.ts'
 import type { RetryOptions } from './model/retryOptions.ts'
 import type { MessageStatus } from './model/sendState.ts'
 import type { Unread } from './model/unread.ts'
+import type { User } from './model/user.ts'
+import type { AttachmentOptions } from './protocol/attachmentOptions.ts'
 import type { Capabilities } from './protocol/capabilities.ts'
 import type { Clock } from './protocol/clock.ts'
 import type { StampedFact } from './protocol/stampedFact.ts'
@@ -28,7 +30,15 @@ export interface ChatOptions {
   /** From 0 to below 1: jitter. Default `Math.random`. */
   readonly random?: () => number
   readonly retry?: RetryOptions
-  readonly receipts?: ReceiptOptions
+  /**
+   * Which receipts are sent: for all conversations, or for each.
+   * @example createChat({ transport, receipts: id => ({ read: !id.startsWith('room:') }) })
+   */
+  readonly receipts?: ReceiptOptions | ((conversation: ConversationId) => ReceiptOptions)
+  /** Who uploads files, and which may be sent. */
+  readonly attachments?: AttachmentOptions
+  /** Names and pictures of users, asked for in batches of at most a hundred; default: the transport's directory, where it has one. */
+  readonly users?: (ids: readonly UserId[]) => Promise<readonly User[]>
   /** IANA name, for date dividers; default: the machine's. Give it when rendering on a server. */
   readonly timeZone?: string
   /** `frame` (default): inbound facts are published once per frame. `microtask`: as soon as the task ends. */
@@ -58,6 +68,11 @@ export interface Chat {
   readonly groupReadCount: (key: MessageKey) => Readable<number | undefined>
   readonly status: (key: MessageKey) => Readable<MessageStatus | undefined>
   readonly actions: (key: MessageKey) => Readable<MessageActions>
+
+  /** Somebody's name and picture; the id until they are known. Asked for while somebody watches. */
+  readonly user: (id: UserId) => Readable<User>
+  /** The message that a message answers, if it is loaded. */
+  readonly repliedTo: (key: MessageKey) => Readable<Message | undefined>
 
   /** Every fact that was joined, stamped. Bodies of messages recalled by then are erased. */
   readonly facts$: Observable<StampedFact>

@@ -1,24 +1,31 @@
 import type { Sequence } from './collections/sequence.ts'
-import type { Body } from './model/body.ts'
+import type { Beside } from './model/beside.ts'
+import type { Body, BodyType } from './model/body.ts'
 import type { Conversation, ConversationAbilities, ConversationSettings, Draft, HistoryState } from './model/conversation.ts'
 import type { ConversationId, MessageId, MessageKey, UserId } from './model/ids.ts'
-import type { Message, MessageRef } from './model/message.ts'
+import type { Message } from './model/message.ts'
 import type { Outcome } from './model/outcome.ts'
+import type { PinnedMessage } from './model/pin.ts'
 import type { Readable } from './model/readable.ts'
 import type { Page, Reader } from './model/receipts.ts'
-import type { Ext } from './model/register.ts'
 import type { TimelineItem } from './model/timelineItem.ts'
 import type { ConversationUnread } from './model/unread.ts'
 
 /** What goes along with a body. */
-export interface SendOptions {
-  readonly ext?: Ext
-  /** Asks for a read count where the backend wants to be asked (`Capabilities.readCount`). */
-  readonly wantsReadCount?: boolean
-  /** Only these members get it. */
-  readonly to?: readonly UserId[]
-  /** The message that this one answers. */
-  readonly replyTo?: MessageRef
+export type SendOptions = Beside
+
+/** What to look for: all that is given has to fit. */
+export interface SearchOptions {
+  readonly text?: string
+  readonly types?: readonly BodyType[]
+  readonly senders?: readonly UserId[]
+  /** Milliseconds since 1970, both ends included. */
+  readonly since?: number
+  readonly until?: number
+  /** How many at most; default 20. */
+  readonly count?: number
+  /** The `next` of the page before. */
+  readonly after?: string
 }
 
 /**
@@ -42,6 +49,8 @@ export interface ConversationHandle {
   readonly draft: Readable<Draft | undefined>
   readonly history: Readable<HistoryState>
   readonly can: Readable<ConversationAbilities>
+  /** What is pinned for all, the latest first. Known once the newest page is loaded, where the backend has pins. */
+  readonly pinned: Readable<readonly PinnedMessage[]>
 
   /** The conversation is shown: loads its newest page, freezes the unread marker. The function it gives back ends that. */
   readonly open: () => () => void
@@ -55,6 +64,12 @@ export interface ConversationHandle {
   readonly recall: (key: MessageKey) => Promise<Outcome>
   /** For me, or for all, as the backend has it. */
   readonly delete: (key: MessageKey) => Promise<Outcome>
+  /** Puts an emoji of mine to a message, or takes it away with `false`. Shown at once. */
+  readonly react: (key: MessageKey, emoji: string, active?: boolean) => Promise<Outcome>
+  /** Pins a message for all of the conversation; `false` unpins. */
+  readonly pin: (key: MessageKey, pinned?: boolean) => Promise<Outcome>
+  /** Sends here what a message of any conversation says; the value is the new message's key. */
+  readonly forward: (key: MessageKey) => Promise<Outcome<MessageKey>>
   /** Up to a message, or all. `content` goes with the receipt where the backend carries it. */
   readonly markRead: (options?: { readonly upTo?: MessageKey; readonly content?: string }) => Promise<Outcome>
   readonly loadOlder: (options?: { readonly count?: number }) => Promise<Outcome>
@@ -63,6 +78,8 @@ export interface ConversationHandle {
   readonly loadAround: (id: MessageId) => Promise<Outcome>
   /** Loads what is missing above this message: the `before` of a gap item. */
   readonly fillGap: (before: MessageKey) => Promise<Outcome>
+  /** Messages that fit, newest first, where the backend can search. They are found, not loaded: `loadAround(id)` shows one in its place. */
+  readonly search: (query: SearchOptions) => Promise<Outcome<Page<Message>>>
   /** Forgets what is loaded and loads the newest page. */
   readonly reset: () => Promise<Outcome>
   readonly set: (settings: ConversationSettings) => Promise<Outcome>

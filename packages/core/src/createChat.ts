@@ -27,6 +27,12 @@ import { systemClock } from './systemClock.ts'
 const retryDefaults = { attempts: 5, baseMs: 1_000, maxMs: 30_000, totalMs: 120_000 }
 const receiptDefaults = { delivered: true, read: true }
 
+const receiptsOf = (given: ChatOptions['receipts']): FlowContext['receipts'] => {
+  if (typeof given === 'function') return conversation => ({ ...receiptDefaults, ...given(conversation) })
+  const forAll = { ...receiptDefaults, ...given }
+  return () => forAll
+}
+
 /**
  * One account's conversations over one transport: state that is the same in whatever order facts arrive, and commands that
  * survive bad networks. Nothing leaves before `connect()`; messages may be written before.
@@ -82,7 +88,8 @@ export const createChat = (options: ChatOptions): Chat => {
     clock,
     random,
     retry: { ...retryDefaults, ...options.retry },
-    receipts: { ...receiptDefaults, ...options.receipts },
+    receipts: receiptsOf(options.receipts),
+    attachments: options.attachments ?? {},
     capabilities: () => store.capabilities,
     busy,
     serverNow: serverClock.now,

@@ -19,23 +19,35 @@ export type { RetryOptions } from './model/retryOptions.ts'
 export { body }
 export { createChat } from './createChat.ts'
 export { observe } from './observe.ts'
-export { command, custom, file, image, text } from './model/bodies.ts'
+export { audio, command, custom, file, image, location, text, urlImage, video } from './model/bodies.ts'
 export { emptySequence, sequence } from './collections/sequence.ts'
 export type { Sequence, SequenceSource } from './collections/sequence.ts'
-export type { ConversationHandle, SendOptions } from './conversationHandle.ts'
+export type { ConversationHandle, SearchOptions, SendOptions } from './conversationHandle.ts'
 export { attachmentOf, withAttachment } from './model/body.ts'
 export type {
   Attachment,
+  AttachmentBody,
+  AudioBody,
   Body,
   BodyType,
   CommandBody,
   CustomBody,
   FileBody,
+  FilePath,
   ImageBody,
+  LocalFile,
+  LocationBody,
+  Mentions,
+  NoticeBody,
+  NoticeEvent,
   TextBody,
   UnknownBody,
+  UrlImageBody,
+  VideoBody,
 } from './model/body.ts'
+export type { AttachmentRule, AttachmentRules } from './model/attachmentRules.ts'
 export type { Connection } from './model/connection.ts'
+export type { Contact, ContactState } from './model/contact.ts'
 export type {
   Conversation,
   ConversationAbilities,
@@ -51,17 +63,23 @@ export { conversationKind, conversationName, direct, group, isConversationId, pa
 export type { ConversationId, ConversationKind, LocalId, MessageId, MessageKey, UserId } from './model/ids.ts'
 export type { Json, JsonObject } from './model/json.ts'
 export type { Membership, MemberState, Role } from './model/membership.ts'
-export type { Authority, Edited, LiveMessage, Message, MessageRef, Recalled, RecalledMessage } from './model/message.ts'
+export type { Authority, Edited, LiveMessage, Message, Recalled, RecalledMessage } from './model/message.ts'
+export type { MessageRef } from './model/messageRef.ts'
 export type { OutboxItem } from './model/outboxItem.ts'
 export type { Outcome } from './model/outcome.ts'
+export type { PinnedMessage } from './model/pin.ts'
 export type { Position } from './model/position.ts'
+export type { Presence } from './model/presence.ts'
+export type { Reaction } from './model/reaction.ts'
 export type { Readable } from './model/readable.ts'
 export type { Page, Reader, ReceiptKind, Receipts } from './model/receipts.ts'
 export type { CustomBodies, Ext, Register } from './model/register.ts'
 export type { MessageStatus, PendingChange, SendState } from './model/sendState.ts'
 export type { TimelineItem } from './model/timelineItem.ts'
 export type { ConversationUnread, Unread } from './model/unread.ts'
-export type { Capabilities, ReadForms } from './protocol/capabilities.ts'
+export type { User } from './model/user.ts'
+export type { AttachmentOptions, Uploader } from './protocol/attachmentOptions.ts'
+export type { Capabilities, GroupAbility, HistoryInclusion, ReadForms, SearchBy } from './protocol/capabilities.ts'
 export type { Clock, TimerHandle } from './protocol/clock.ts'
 export type {
   AcceptedFact,
@@ -69,6 +87,7 @@ export type {
   ConversationEntry,
   ConversationFact,
   ConversationRemovedFact,
+  ContactsFact,
   DeletedFact,
   EditedFact,
   EphemeralFact,
@@ -76,6 +95,9 @@ export type {
   MembershipFact,
   MessageFact,
   Origin,
+  PinnedFact,
+  PresenceFact,
+  ReactionFact,
   ReadCountFact,
   RecalledFact,
   ReceiptFact,
@@ -87,12 +109,21 @@ export type { Ack, OutgoingMessage, RemoteMessage } from './protocol/remoteMessa
 export { snapshotOfFacts } from './store/snapshot.ts'
 export type { StampedFact } from './protocol/stampedFact.ts'
 export type {
+  BlockOps,
+  ContactOps,
   ConversationPage,
+  GroupOps,
+  GroupSpec,
   HistoryPage,
   HistoryQuery,
   LinkEvent,
+  MembersPage,
   Op,
+  PresenceOps,
+  ProgressOp,
   ResumeToken,
+  SearchPage,
+  SearchQuery,
   Transport,
   TransportEvent,
   TransportNotice,

@@ -1,7 +1,7 @@
 import type { Body } from '../src/model/body.ts'
 import { chatError, type ErrorCode } from '../src/model/error.ts'
 import type { ConversationId } from '../src/model/ids.ts'
-import type { MessageRef } from '../src/model/message.ts'
+import type { MessageRef } from '../src/model/messageRef.ts'
 import type { Position } from '../src/model/position.ts'
 import { START } from '../src/model/position.ts'
 import type { SendState } from '../src/model/sendState.ts'

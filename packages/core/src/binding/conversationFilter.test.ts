@@ -8,7 +8,7 @@ import { conversationSelector } from './conversationFilter.ts'
 
 const conversation = (id: ConversationId, more: Partial<Conversation> = {}): Conversation => ({
   id,
-  unread: { count: 0, exact: true, synced: true, marked: false },
+  unread: { count: 0, exact: true, synced: true, mentions: 0, marked: false },
   pinned: 0,
   silenced: false,
   archived: false,
@@ -21,7 +21,7 @@ const listOf = (items: readonly Conversation[]): Sequence<Conversation> =>
     range: (from, to) => items.slice(from, to),
     indexOf: key => items.findIndex(({ id }) => id === key),
   })
-const unread = (count: number, marked = false) => ({ unread: { count, exact: true, synced: true, marked } })
+const unread = (count: number, marked = false) => ({ unread: { count, exact: true, synced: true, mentions: 0, marked } })
 
 const anna = conversation('direct:anna', { title: 'Anna Ärlig' })
 const team = conversation('group:42', { title: 'Team', ...unread(3) })

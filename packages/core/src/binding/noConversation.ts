@@ -24,7 +24,7 @@ const noConversation: NoConversation = {
   info: constantReadable(undefined),
   messages: constantReadable(emptySequence),
   timeline: constantReadable(emptySequence),
-  unread: constantReadable({ count: 0, exact: true, synced: true, marked: false }),
+  unread: constantReadable({ count: 0, exact: true, synced: true, mentions: 0, marked: false }),
   typing: constantReadable([]),
   draft: constantReadable(undefined),
   history: constantReadable({ state: 'idle', hasOlder: false, hasNewer: false }),

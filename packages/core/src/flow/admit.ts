@@ -1,7 +1,7 @@
 import { attachmentOf, withAttachment, type Body } from '../model/body.ts'
 import { chatError, type ChatError } from '../model/error.ts'
 import { conversationKind, conversationName, isConversationId, type ConversationId } from '../model/ids.ts'
-import type { MessageRef } from '../model/message.ts'
+import type { MessageRef } from '../model/messageRef.ts'
 import { isSafeUrl } from '../model/url.ts'
 import type { ConversationEntry, Fact, ReceiptTarget, UpTo } from '../protocol/fact.ts'
 import type { RemoteMessage } from '../protocol/remoteMessage.ts'

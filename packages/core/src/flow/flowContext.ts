@@ -1,5 +1,7 @@
+import type { ConversationId } from '../model/ids.ts'
 import type { ReceiptOptions } from '../model/receiptOptions.ts'
 import type { RetryOptions } from '../model/retryOptions.ts'
+import type { AttachmentOptions } from '../protocol/attachmentOptions.ts'
 import type { Capabilities } from '../protocol/capabilities.ts'
 import type { Clock } from '../protocol/clock.ts'
 import type { FactSink } from '../protocol/factSink.ts'
@@ -18,7 +20,8 @@ export interface FlowContext {
   /** From 0 to below 1. */
   readonly random: () => number
   readonly retry: Required<RetryOptions>
-  readonly receipts: Required<ReceiptOptions>
+  readonly receipts: (conversation: ConversationId) => Required<ReceiptOptions>
+  readonly attachments: AttachmentOptions
   /** As last told. */
   readonly capabilities: () => Capabilities
   readonly busy: Busy

@@ -1,7 +1,7 @@
 import type { Body } from '../model/body.ts'
 import { chatError, type ChatError } from '../model/error.ts'
 import type { MessageKey } from '../model/ids.ts'
-import type { MessageRef } from '../model/message.ts'
+import type { MessageRef } from '../model/messageRef.ts'
 import { done, failed, type Outcome } from '../model/outcome.ts'
 import type { PendingChange } from '../model/sendState.ts'
 import type { Fact } from '../protocol/fact.ts'

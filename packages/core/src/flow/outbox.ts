@@ -1,3 +1,4 @@
+import { besideOf, type Beside } from '../model/beside.ts'
 import type { Body } from '../model/body.ts'
 import { asChatError, chatError } from '../model/error.ts'
 import type { ConversationId, MessageKey } from '../model/ids.ts'
@@ -18,12 +19,9 @@ import { createUncertainty, type Confirm } from './uncertainty.ts'
 import { createUploads } from './uploads.ts'
 import { bodyLimits, validateEdit, validateOutgoing } from './validateOutgoing.ts'
 
-/** What goes along with a body. */
-export type SendExtras = Pick<OutgoingMessage, 'ext' | 'to' | 'replyTo' | 'wantsReadCount'>
-
 export interface Outbox {
   /** Shows a message and queues it, before it returns [SND1]. What can't be sent stands as `failed` and never leaves [SND11]. */
-  readonly enqueue: (conversation: ConversationId, body: Body, extras?: SendExtras) => MessageKey
+  readonly enqueue: (conversation: ConversationId, body: Body, extras?: Beside) => MessageKey
   /** Queues a failed or uncertain message again. */
   readonly retry: (key: MessageKey) => Promise<Outcome>
   /** Takes a message back that isn't through. Resolves once that is certain; `conflict` if it is sent. */
@@ -67,16 +65,7 @@ export const createOutbox = (context: FlowContext, online: Online, { confirm, ca
     if (typeof given !== 'object' || given === null || !('type' in given)) {
       throw new TypeError('send takes a text or a body: send("hello"), send(body.image({ … })).')
     }
-    const { ext, to, replyTo, wantsReadCount } = extras
-    const message: OutgoingMessage = {
-      conversation,
-      localId: transport.newLocalId(),
-      body,
-      ...(ext !== undefined && { ext }),
-      ...(to !== undefined && { to }),
-      ...(replyTo !== undefined && { replyTo }),
-      ...(wantsReadCount !== undefined && { wantsReadCount }),
-    }
+    const message: OutgoingMessage = { conversation, localId: transport.newLocalId(), body, ...besideOf(extras) }
     // Never equal to a name of a message: those begin with other letters.
     const key = `s${message.localId}`
     const checked = validateOutgoing(message, bodyLimits(context))
@@ -205,19 +194,11 @@ export const createOutbox = (context: FlowContext, online: Online, { confirm, ca
   /** A send for a message that was refused after its ack: only its row is left. */
   const refusedIntent = ({ key, conversation, localId, message }: MessageReading): SendIntent | undefined => {
     if (message.send?.state !== 'failed' || message.body === undefined || localId === undefined) return undefined
-    const { body, ext, to, replyTo, wantsReadCount, sentAt } = message
+    const { body, sentAt } = message
     return {
       key,
       conversation,
-      message: {
-        conversation,
-        localId,
-        body,
-        ...(ext !== undefined && { ext }),
-        ...(to !== undefined && { to }),
-        ...(replyTo !== undefined && { replyTo }),
-        ...(wantsReadCount !== undefined && { wantsReadCount }),
-      },
+      message: { conversation, localId, body, ...besideOf(message) },
       order: ingress.seq(),
       enqueuedAt: sentAt,
       send: message.send,

@@ -1,4 +1,4 @@
-import { attachmentOf, withAttachment, type Attachment, type Body } from '../model/body.ts'
+import { attachmentOf, withAttachment, type Attachment, type Body, type LocalFile } from '../model/body.ts'
 import type { OutgoingMessage } from '../protocol/remoteMessage.ts'
 
 /** A body as it leaves: without what is only of this device. */
@@ -13,7 +13,7 @@ export const outgoing = (message: OutgoingMessage): OutgoingMessage => ({ ...mes
 const withoutLocal = ({ file: _file, preview: _preview, ...attachment }: Attachment): Attachment => attachment
 
 /** The file that has to be uploaded before a body may leave. */
-export const fileToUpload = (body: Body): Blob | undefined => {
+export const fileToUpload = (body: Body): LocalFile | undefined => {
   const attachment = attachmentOf(body)
   return attachment?.url === undefined ? attachment?.file : undefined
 }

@@ -1,4 +1,4 @@
-import { attachmentOf, withAttachment, type Body } from '../model/body.ts'
+import { attachmentOf, withAttachment, type Body, type LocalFile } from '../model/body.ts'
 import type { MessageKey } from '../model/ids.ts'
 
 /** Object URLs that show a file before it is uploaded. Each holds its file in memory until it is released [SND7]. */
@@ -40,5 +40,6 @@ export const createPreviews = (disposed: AbortSignal): Previews => {
   }
 }
 
-const createObjectUrl = (file: Blob): string | undefined =>
-  typeof URL.createObjectURL === 'function' ? URL.createObjectURL(file) : undefined
+/** A file known by its path is shown by its path. */
+const createObjectUrl = (file: LocalFile): string | undefined =>
+  file instanceof Blob && typeof URL.createObjectURL === 'function' ? URL.createObjectURL(file) : undefined

@@ -59,7 +59,7 @@ export const createReadMarks = (context: FlowContext, online: Online): ReadMarks
     if (isOld && !reading.markedUnread && lane?.synced !== false) return lane?.running === true ? settlement(lane) : done
     ingress.fact({ type: 'receipt', origin: 'echo', conversation, user: reader.self, kind: 'read', target: { upTo } })
     ingress.flush()
-    if (!receipts.read || isWithMyself(conversation)) return done
+    if (!receipts(conversation).read || isWithMyself(conversation)) return done
     return send(conversation, lane ?? newLane(conversation, reading.readUpTo), { upTo, ...(content !== undefined && { content }) })
   }
 

@@ -1,5 +1,5 @@
 import { conversationKind, type ConversationId } from '../model/ids.ts'
-import type { MessageRef } from '../model/message.ts'
+import type { MessageRef } from '../model/messageRef.ts'
 import type { Position } from '../model/position.ts'
 import type { Capabilities } from '../protocol/capabilities.ts'
 import type { ReceiptTarget, UpTo } from '../protocol/fact.ts'

@@ -31,7 +31,8 @@ const shownStep = 0.01
  * its message, as a send [SND7]. `settled`: something of that conversation may go on.
  */
 export const createUploads = (context: FlowContext, online: Online, settled: (conversation: ConversationId) => void): Uploads => {
-  const { transport, reader, sink, disposed } = context
+  const { transport, attachments, reader, sink, disposed } = context
+  const uploader = attachments.uploader ?? transport
   const running = new Map<MessageKey, AbortController>()
 
   const start = (): void => {
@@ -42,7 +43,7 @@ export const createUploads = (context: FlowContext, online: Online, settled: (co
     }
   }
 
-  const nextWaiting = (): { readonly intent: SendIntent; readonly file: Blob } | undefined => {
+  const nextWaiting = (): { readonly intent: SendIntent; readonly file: LocalFile } | undefined => {
     for (const conversation of reader.sending()) {
       for (const intent of reader.sends(conversation)) {
         const file = fileToUpload(intent.message.body)
@@ -52,7 +53,7 @@ export const createUploads = (context: FlowContext, online: Online, settled: (co
     return undefined
   }
 
-  const upload = async ({ key, conversation }: SendIntent, file: Blob): Promise<void> => {
+  const upload = async ({ key, conversation }: SendIntent, file: LocalFile): Promise<void> => {
     const stop = new AbortController()
     running.set(key, stop)
     const show = (send: SendState): void => {
@@ -74,20 +75,20 @@ export const createUploads = (context: FlowContext, online: Online, settled: (co
 
   const attempt = async (
     key: MessageKey,
-    file: Blob,
+    file: LocalFile,
     conversation: ConversationId,
     signal: AbortSignal,
     show: (send: SendState) => void,
   ): Promise<Outcome<Stored>> => {
     const attachment = attachmentOf(current(key, file)?.message.body ?? { type: 'unknown' })
-    if (transport.upload === undefined || attachment === undefined) return failed(chatError('unsupported'))
+    if (uploader.upload === undefined || attachment === undefined) return failed(chatError('unsupported'))
     const { name, mime } = attachment
     let shown = 0
     show({ state: 'uploading' })
     const outcome = await ask(
       context,
       (op, alive) =>
-        transport.upload?.(
+        uploader.upload?.(
           { conversation, file, name, mime },
           {
             signal: op.signal,
@@ -108,7 +109,7 @@ export const createUploads = (context: FlowContext, online: Online, settled: (co
   }
 
   /** The send as it stands, unless it is gone or has another file by now. */
-  const current = (key: MessageKey, file: Blob): SendIntent | undefined => {
+  const current = (key: MessageKey, file: LocalFile): SendIntent | undefined => {
     const intent = reader.message(key)?.send
     return intent !== undefined && fileToUpload(intent.message.body) === file ? intent : undefined
   }

@@ -1,6 +1,8 @@
-import type { Attachment, Body } from '../model/body.ts'
+import { isExtensionAllowed, isTypeAllowed, ruleFor, type AttachmentRules } from '../model/attachmentRules.ts'
+import type { Attachment, AttachmentBody, Body, LocalFile } from '../model/body.ts'
 import { chatError, type ChatError } from '../model/error.ts'
 import { isSafeUrl } from '../model/url.ts'
+import type { JsonObject } from '../model/json.ts'
 import type { Capabilities } from '../protocol/capabilities.ts'
 import { copyJson } from './copyJson.ts'
 
@@ -9,6 +11,8 @@ export interface BodyLimits {
   readonly capabilities: Capabilities
   /** Whether files can be handed to the backend. */
   readonly uploads: boolean
+  /** Which files the application lets pass. */
+  readonly rules: AttachmentRules | undefined
   readonly fold: (id: string) => string
 }
 
@@ -22,17 +26,33 @@ export const checkedBody = (body: Body, limits: BodyLimits): Body => {
       return {
         type: 'text',
         text: text(body.text, 'body.text'),
-        ...(body.mentions && { mentions: ids(body.mentions, 'body.mentions', limits) }),
+        ...(body.mentions && {
+          mentions: body.mentions === 'everyone' ? 'everyone' : ids(body.mentions, 'body.mentions', limits),
+        }),
       }
     case 'image':
+      return { type: 'image', attachment: checkedAttachment(body, limits), ...sizeOf(body), ...thumbnailOf(body) }
+    case 'urlImage':
       return {
-        type: 'image',
-        attachment: checkedAttachment(body.attachment, limits),
-        ...(body.width !== undefined && { width: length(body.width, 'body.width') }),
-        ...(body.height !== undefined && { height: length(body.height, 'body.height') }),
+        type: 'urlImage',
+        url: safeUrl(body.url, 'body.url'),
+        ...(body.name !== undefined && { name: text(body.name, 'body.name') }),
+        ...sizeOf(body),
       }
     case 'file':
-      return { type: 'file', attachment: checkedAttachment(body.attachment, limits) }
+      return { type: 'file', attachment: checkedAttachment(body, limits) }
+    case 'audio':
+      return { type: 'audio', attachment: checkedAttachment(body, limits), ...durationOf(body) }
+    case 'video':
+      return { type: 'video', attachment: checkedAttachment(body, limits), ...durationOf(body), ...sizeOf(body), ...thumbnailOf(body) }
+    case 'location':
+      return {
+        type: 'location',
+        lat: degrees(body.lat, 90, 'body.lat'),
+        lng: degrees(body.lng, 180, 'body.lng'),
+        ...(body.address !== undefined && { address: text(body.address, 'body.address') }),
+        ...(body.name !== undefined && { name: text(body.name, 'body.name') }),
+      }
     case 'command':
       return {
         type: 'command',
@@ -40,27 +60,62 @@ export const checkedBody = (body: Body, limits: BodyLimits): Body => {
         ...(body.params !== undefined && { params: copyJson(object(body.params, 'body.params'), 'body.params') }),
       }
     case 'custom':
-      return { ...body, type: 'custom', event: name(body.event, 'body.event'), data: copyJson(object(body.data, 'body.data'), 'body.data') }
+      return { ...body, type: 'custom', event: name(body.event, 'body.event'), data: customData(body.data, limits) }
     default:
       throw invalid('body.type', 'a body that can be sent')
   }
 }
 
-const checkedAttachment = (attachment: Attachment, { capabilities, uploads }: BodyLimits): Attachment => {
+type Sized = { readonly width?: number; readonly height?: number }
+
+const sizeOf = ({ width, height }: Sized): Sized => ({
+  ...(width !== undefined && { width: length(width, 'body.width') }),
+  ...(height !== undefined && { height: length(height, 'body.height') }),
+})
+
+const durationOf = ({ durationMs }: { readonly durationMs?: number }): { readonly durationMs?: number } =>
+  durationMs === undefined ? {} : { durationMs: length(durationMs, 'body.durationMs') }
+
+const thumbnailOf = ({ thumbnail }: { readonly thumbnail?: string }): { readonly thumbnail?: string } => {
+  if (thumbnail === undefined) return {}
+  const url = safeUrl(thumbnail, 'body.thumbnail')
+  if (!url.startsWith('data:')) throw invalid('body.thumbnail', 'an image as a data URL')
+  return { thumbnail: url }
+}
+
+/** Backends that carry strings alone get numbers and truth values written out; what nests has no such form. */
+const customData = (data: JsonObject, { capabilities }: BodyLimits): JsonObject => {
+  const copy = copyJson(object(data, 'body.data'), 'body.data')
+  if (capabilities.customValues !== 'strings') return copy
+  return Object.fromEntries(
+    Object.entries(copy).map(([key, value]) => {
+      if (typeof value !== 'string' && typeof value !== 'number' && typeof value !== 'boolean')
+        throw invalid(`body.data.${key}`, 'a string, a number or a truth value: this backend carries nothing else')
+      return [key, String(value)]
+    }),
+  )
+}
+
+const checkedAttachment = ({ type, attachment }: AttachmentBody, { capabilities, uploads, rules }: BodyLimits): Attachment => {
   const path = 'body.attachment'
   const { url, digest, file, preview } = object(attachment, path)
   if (capabilities.attachments === undefined) throw chatError('unsupported', { path, message: 'This backend takes no attachments.' })
   if (url === undefined && file === undefined) throw invalid(path, 'a file or a URL')
-  if (file !== undefined && !(file instanceof Blob)) throw invalid(`${path}.file`, 'a Blob')
+  if (file !== undefined && !isLocalFile(file)) throw invalid(`${path}.file`, 'a Blob, or a path with a size')
   if (file !== undefined && url === undefined && !uploads)
     throw chatError('unsupported', { path, message: 'No files can be handed in here: pass a URL.' })
-  const { maxBytes } = capabilities.attachments
+  const rule = ruleFor(rules, type)
+  const mime = text(attachment.mime, `${path}.mime`)
+  const fileName = text(attachment.name, `${path}.name`)
+  if (rule.types !== undefined && !isTypeAllowed(mime, rule.types)) throw invalid(`${path}.mime`, `of a type that may be sent as ${type}`)
+  if (rule.extensions !== undefined && !isExtensionAllowed(fileName, rule.extensions))
+    throw invalid(`${path}.name`, `a name with an extension that may be sent as ${type}`)
+  const limit = Math.min(capabilities.attachments.maxBytes, rule.maxBytes ?? Number.POSITIVE_INFINITY)
   const size = file?.size ?? length(attachment.size, `${path}.size`)
-  if (size > maxBytes)
-    throw chatError('tooLarge', { path, limit: maxBytes, message: `A file may have ${maxBytes} bytes; this one has ${size}.` })
+  if (size > limit) throw chatError('tooLarge', { path, limit, message: `A file may have ${limit} bytes; this one has ${size}.` })
   return {
-    name: text(attachment.name, `${path}.name`),
-    mime: text(attachment.mime, `${path}.mime`),
+    name: fileName,
+    mime,
     size,
     ...(url !== undefined && { url: safeUrl(url, `${path}.url`) }),
     ...(digest !== undefined && { digest: name(digest, `${path}.digest`) }),
@@ -68,6 +123,9 @@ const checkedAttachment = (attachment: Attachment, { capabilities, uploads }: Bo
     ...(preview !== undefined && { preview: safeUrl(preview, `${path}.preview`) }),
   }
 }
+
+const isLocalFile = (file: LocalFile): boolean =>
+  file instanceof Blob || (typeof file === 'object' && file !== null && typeof file.path === 'string' && Number.isFinite(file.size))
 
 /** A URL that others may follow; anything but http, https, blob and images as data could run there. */
 const safeUrl = (url: unknown, path: string): string => {
@@ -95,6 +153,11 @@ export const object = <T>(value: T, path: string): T => {
 
 const text = (value: unknown, path: string): string => {
   if (typeof value !== 'string') throw invalid(path, 'a string')
+  return value
+}
+
+const degrees = (value: unknown, most: number, path: string): number => {
+  if (typeof value !== 'number' || !(Math.abs(value) <= most)) throw invalid(path, `degrees from -${most} to ${most}`)
   return value
 }
 

@@ -1,7 +1,7 @@
 import type { Body } from '../model/body.ts'
 import { chatError, isChatError } from '../model/error.ts'
 import { isConversationId } from '../model/ids.ts'
-import type { MessageRef } from '../model/message.ts'
+import type { MessageRef } from '../model/messageRef.ts'
 import { failed, succeeded, type Outcome } from '../model/outcome.ts'
 import type { Ext } from '../model/register.ts'
 import type { OutgoingMessage } from '../protocol/remoteMessage.ts'
@@ -12,9 +12,14 @@ import { checkedBody, ids, invalid, name, object, type BodyLimits } from './vali
 import type { FlowContext } from './flowContext.ts'
 
 /** What a chat may send, as its transport and capabilities are now. */
-export const bodyLimits = ({ transport, capabilities }: Pick<FlowContext, 'transport' | 'capabilities'>): BodyLimits => ({
+export const bodyLimits = ({
+  transport,
+  capabilities,
+  attachments,
+}: Pick<FlowContext, 'transport' | 'capabilities' | 'attachments'>): BodyLimits => ({
   capabilities: capabilities(),
-  uploads: transport.upload !== undefined,
+  uploads: attachments.uploader !== undefined || transport.upload !== undefined,
+  rules: attachments.rules,
   fold: foldOf(transport),
 })
 
@@ -29,7 +34,7 @@ const foldOf =
  */
 export const validateOutgoing = (message: OutgoingMessage, limits: BodyLimits): Outcome<OutgoingMessage> =>
   judged(() => {
-    const { conversation, localId, to, replyTo, wantsReadCount } = message
+    const { conversation, localId, to, replyTo, wantsReadCount, forwardedFrom } = message
     const body = checkedBody(message.body, limits)
     const ext = message.ext === undefined ? undefined : copyJson(object(message.ext, 'ext'), 'ext')
     if (to !== undefined && to.length === 0) throw invalid('to', 'a list of at least one id')
@@ -43,6 +48,7 @@ export const validateOutgoing = (message: OutgoingMessage, limits: BodyLimits): 
       ...(to !== undefined && { to: ids(to, 'to', limits) }),
       ...(replyTo !== undefined && { replyTo: checkedReply(replyTo) }),
       ...(wantsReadCount !== undefined && { wantsReadCount }),
+      ...(forwardedFrom !== undefined && { forwardedFrom: name(forwardedFrom, 'forwardedFrom') }),
     }
   })
 
@@ -68,7 +74,8 @@ const judged = <T>(check: () => T): Outcome<T> => {
 const checkSize = (body: Body, ext: Ext | undefined, { capabilities: { maxMessageBytes } }: BodyLimits): void => {
   const bytes = new TextEncoder().encode(JSON.stringify({ body: outgoingBody(body), ext })).length
   if (bytes <= maxMessageBytes) return
-  throw chatError('tooLarge', { limit: maxMessageBytes, message: `A message may have ${maxMessageBytes} bytes; this one has ${bytes}.` })
+  const path = ext !== undefined && JSON.stringify(ext).length > maxMessageBytes / 2 ? 'ext' : 'body'
+  throw chatError('tooLarge', { path, limit: maxMessageBytes, message: `A message may have ${maxMessageBytes} bytes; this one has ${bytes}.` })
 }
 
 const checkedReply = (replyTo: MessageRef): MessageRef => {

@@ -1,37 +1,69 @@
-import type { Attachment, CommandBody, CustomBodyOf, FileBody, ImageBody, TextBody } from './body.ts'
-import type { UserId } from './ids.ts'
+import type {
+  Attachment,
+  AudioBody,
+  CommandBody,
+  CustomBodyOf,
+  FileBody,
+  ImageBody,
+  LocalFile,
+  LocationBody,
+  Mentions,
+  TextBody,
+  UrlImageBody,
+  VideoBody,
+} from './body.ts'
 import type { JsonObject } from './json.ts'
 import type { CustomBodies } from './register.ts'
 
 /**
- * Words. `mentions` are the users named in them.
+ * Words. `mentions` are the users named in them, or `'everyone'`.
  * @example talk.send(text('hello, Bob', { mentions: ['bob'] }))
  */
-export const text = (words: string, options: { readonly mentions?: readonly UserId[] } = {}): TextBody => ({
+export const text = (words: string, options: { readonly mentions?: Mentions } = {}): TextBody => ({
   type: 'text',
   text: words,
   ...(options.mentions && { mentions: options.mentions }),
 })
 
 /**
- * A picture: a file to upload, or one that is already somewhere. Width and height in pixels let a list keep its place.
+ * A picture: a file to upload, or one that is already somewhere. Width and height in pixels let a list keep its place;
+ * `describeFile` of `@parlance/core/attachments` finds them out.
  * @example talk.send(image(input.files[0], { width: 640, height: 480 }))
  */
 export const image = (
-  source: Blob | Attachment,
-  options: { readonly name?: string; readonly width?: number; readonly height?: number } = {},
-): ImageBody => ({
-  type: 'image',
-  attachment: attached(source, options.name ?? 'image'),
-  ...(options.width !== undefined && { width: options.width }),
-  ...(options.height !== undefined && { height: options.height }),
-})
+  source: LocalFile | Attachment,
+  { name, ...options }: { readonly name?: string } & Omit<ImageBody, 'type' | 'attachment'> = {},
+): ImageBody => ({ type: 'image', attachment: attached(source, name ?? 'image'), ...said(options) })
+
+/**
+ * A picture that is on the web already: nothing is uploaded.
+ * @example talk.send(urlImage({ url: 'https://example.com/lake.jpg', width: 1200, height: 800 }))
+ */
+export const urlImage = (picture: Omit<UrlImageBody, 'type'>): UrlImageBody => ({ type: 'urlImage', ...said(picture) })
+
+/** Sound: a file to upload, or one that is already somewhere. */
+export const audio = (
+  source: LocalFile | Attachment,
+  { name, ...options }: { readonly name?: string } & Omit<AudioBody, 'type' | 'attachment'> = {},
+): AudioBody => ({ type: 'audio', attachment: attached(source, name ?? 'audio'), ...said(options) })
+
+/** A film: a file to upload, or one that is already somewhere. */
+export const video = (
+  source: LocalFile | Attachment,
+  { name, ...options }: { readonly name?: string } & Omit<VideoBody, 'type' | 'attachment'> = {},
+): VideoBody => ({ type: 'video', attachment: attached(source, name ?? 'video'), ...said(options) })
 
 /** A file to upload, or one that is already somewhere. */
-export const file = (source: Blob | Attachment, options: { readonly name?: string } = {}): FileBody => ({
+export const file = (source: LocalFile | Attachment, options: { readonly name?: string } = {}): FileBody => ({
   type: 'file',
   attachment: attached(source, options.name ?? 'file'),
 })
+
+/**
+ * A place: latitude from -90 to 90 and longitude from -180 to 180, in degrees.
+ * @example talk.send(location({ lat: 47.37, lng: 8.54, name: 'Zurich' }))
+ */
+export const location = (place: Omit<LocationBody, 'type'>): LocationBody => ({ type: 'location', ...said(place) })
 
 /** An instruction for programs: goes to `commands$` of whoever gets it, never into a timeline. */
 export const command = (action: string, params?: JsonObject): CommandBody => ({
@@ -47,10 +79,19 @@ export const custom = <Event extends keyof CustomBodies & string>(event: Event, 
   data,
 })
 
-const attached = (source: Blob | Attachment, name: string): Attachment =>
-  source instanceof Blob
-    ? { name: nameOf(source) ?? name, mime: source.type || 'application/octet-stream', size: source.size, file: source }
-    : source
+const attached = (source: LocalFile | Attachment, name: string): Attachment => {
+  if (source instanceof Blob || 'path' in source) {
+    const own = 'path' in source ? source.path.slice(source.path.lastIndexOf('/') + 1) : nameOf(source)
+    return { name: own || name, mime: source.type || 'application/octet-stream', size: source.size, file: source }
+  }
+  return source
+}
 
-const nameOf = (blob: Blob): string | undefined =>
-  'name' in blob && typeof blob.name === 'string' && blob.name !== '' ? blob.name : undefined
+const nameOf = (blob: Blob): string | undefined => ('name' in blob && typeof blob.name === 'string' ? blob.name : undefined)
+
+/** The options that say something: absent and undefined are one. */
+const said = <T extends object>(options: T): T => {
+  const told = { ...options }
+  for (const key in told) if (told[key] === undefined) delete told[key]
+  return told
+}

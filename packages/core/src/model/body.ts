@@ -5,8 +5,23 @@ import type { CustomBodies } from './register.ts'
 export interface TextBody {
   readonly type: 'text'
   readonly text: string
-  readonly mentions?: readonly UserId[]
+  readonly mentions?: Mentions
 }
+
+/** Who is named in a text: these users, or everybody there. */
+export type Mentions = readonly UserId[] | 'everyone'
+
+/** A file where there are no Blobs: a mini program knows its files by paths. */
+export interface FilePath {
+  readonly path: string
+  /** Bytes. */
+  readonly size: number
+  /** Media type, if it is known. */
+  readonly type?: string
+}
+
+/** A file that only this device has. */
+export type LocalFile = Blob | FilePath
 
 /** A file's whereabouts: `file` while only this device has it, `url` once it is uploaded. */
 export interface Attachment {
@@ -19,7 +34,7 @@ export interface Attachment {
   /** SHA-256 of the bytes, lower-case hex, where the uploader tells it. */
   readonly digest?: string
   /** Local only: never leaves this device. */
-  readonly file?: Blob
+  readonly file?: LocalFile
   /** Local only: an object URL to show before the upload is through; released by the chat. */
   readonly preview?: string
 }
@@ -30,6 +45,46 @@ export interface ImageBody {
   /** Pixels. */
   readonly width?: number
   readonly height?: number
+  /** A small picture to show before the file is here: an image as a `data:` URL. */
+  readonly thumbnail?: string
+}
+
+/** A picture that is somewhere on the web already: nothing is uploaded. */
+export interface UrlImageBody {
+  readonly type: 'urlImage'
+  readonly url: string
+  readonly name?: string
+  /** Pixels. */
+  readonly width?: number
+  readonly height?: number
+}
+
+export interface AudioBody {
+  readonly type: 'audio'
+  readonly attachment: Attachment
+  readonly durationMs?: number
+}
+
+export interface VideoBody {
+  readonly type: 'video'
+  readonly attachment: Attachment
+  readonly durationMs?: number
+  /** Pixels. */
+  readonly width?: number
+  readonly height?: number
+  /** A small picture of it: an image as a `data:` URL. */
+  readonly thumbnail?: string
+}
+
+/** A place on earth, in degrees (WGS 84). */
+export interface LocationBody {
+  readonly type: 'location'
+  /** From -90 to 90. */
+  readonly lat: number
+  /** From -180 to 180. */
+  readonly lng: number
+  readonly address?: string
+  readonly name?: string
 }
 
 export interface FileBody {
@@ -54,14 +109,42 @@ export interface CustomBodyOf<Event extends keyof CustomBodies & string> {
 /** Any custom body that is registered. */
 export type CustomBody = { [Event in keyof CustomBodies & string]: CustomBodyOf<Event> }[keyof CustomBodies & string]
 
+export type NoticeEvent = 'joined' | 'left' | 'removed' | 'dissolved' | 'created' | 'muted' | 'unmuted' | 'roleChanged' | 'changed'
+
+/**
+ * What happened to the conversation itself, told by the backend as a row of it: somebody came or went, its title changed. Never unread,
+ * never an alert, and no client can send it.
+ */
+export interface NoticeBody {
+  readonly type: 'notice'
+  readonly event: NoticeEvent
+  /** To whom it happened; the message's `from` did it. */
+  readonly users?: readonly UserId[]
+  /** The new title, for `changed`. */
+  readonly title?: string
+}
+
 /** What this version can't read. A transport hands over what it got, so that an application may. */
 export interface UnknownBody {
   readonly type: 'unknown'
   readonly original?: Json
 }
 
-export type Body = TextBody | ImageBody | FileBody | CommandBody | CustomBody | UnknownBody
+export type Body =
+  | TextBody
+  | ImageBody
+  | UrlImageBody
+  | FileBody
+  | AudioBody
+  | VideoBody
+  | LocationBody
+  | CommandBody
+  | CustomBody
+  | NoticeBody
+  | UnknownBody
 export type BodyType = Body['type']
+/** A body that is about a file. */
+export type AttachmentBody = Extract<Body, { readonly attachment: Attachment }>
 
 /** The attachment of a body that has one. */
 export const attachmentOf = (body: Body): Attachment | undefined => ('attachment' in body ? body.attachment : undefined)

@@ -1,7 +1,8 @@
 import type { Attachment } from './body.ts'
 import type { ChatError } from './error.ts'
 import type { ConversationId, UserId } from './ids.ts'
-import type { Message, MessageRef } from './message.ts'
+import type { Message } from './message.ts'
+import type { MessageRef } from './messageRef.ts'
 import type { ConversationUnread } from './unread.ts'
 
 /** A line of the conversation list. */

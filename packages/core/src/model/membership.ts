@@ -1,6 +1,7 @@
 import type { ConversationId, UserId } from './ids.ts'
 
-export type MemberState = 'member' | 'left' | 'removed' | 'dissolved'
+/** `invited`: asked to come, and may `join` or `leave`. `requested`: asks to be let in. */
+export type MemberState = 'member' | 'invited' | 'requested' | 'left' | 'removed' | 'dissolved'
 export type Role = 'owner' | 'admin' | 'member'
 
 /** Somebody's standing in a conversation. */
@@ -11,4 +12,6 @@ export interface Membership {
   readonly role?: Role
   /** May not speak there. */
   readonly muted?: boolean
+  /** Who brought it about, if somebody else did. */
+  readonly by?: UserId
 }

@@ -1,7 +1,9 @@
+import type { Beside } from './beside.ts'
 import type { Body } from './body.ts'
 import type { ConversationId, LocalId, MessageId, MessageKey, UserId } from './ids.ts'
 import type { Position } from './position.ts'
 import type { Ext } from './register.ts'
+import type { Reaction } from './reaction.ts'
 import type { PendingChange, SendState } from './sendState.ts'
 
 /** As whom somebody withdrew or changed a message, vouched for by the transport at the time of the act. */
@@ -21,15 +23,7 @@ export interface Edited {
   readonly as: Authority
 }
 
-/** A message by whatever name is at hand: the backend's (`id`) or its sender's (`from` and `localId`). */
-export interface MessageRef {
-  readonly conversation?: ConversationId
-  readonly id?: MessageId
-  readonly from?: UserId
-  readonly localId?: LocalId
-}
-
-interface MessageBase {
+interface MessageBase extends Omit<Beside, 'ext'> {
   /** What a list uses: stays the same from the first show to the end. */
   readonly key: MessageKey
   readonly id?: MessageId
@@ -37,10 +31,6 @@ interface MessageBase {
   readonly conversation: ConversationId
   readonly from: UserId
   readonly mine: boolean
-  /** Only these members see it. */
-  readonly to?: readonly UserId[]
-  readonly replyTo?: MessageRef
-  readonly wantsReadCount?: boolean
   /** Milliseconds since 1970, the server's clock; before the ack my own, corrected by what is known of the server's. */
   readonly sentAt: number
   readonly position?: Position
@@ -54,6 +44,8 @@ export interface LiveMessage extends MessageBase {
   readonly recalled?: undefined
   readonly edited?: Edited
   readonly pending?: PendingChange
+  /** In the order of their first emoji; absent: none. */
+  readonly reactions?: readonly Reaction[]
 }
 
 export interface RecalledMessage extends MessageBase {
@@ -62,6 +54,7 @@ export interface RecalledMessage extends MessageBase {
   readonly ext?: undefined
   readonly edited?: undefined
   readonly pending?: undefined
+  readonly reactions?: undefined
 }
 
 /** One item of a conversation: shown with its body, or as a tombstone after a recall. */

@@ -9,6 +9,8 @@ export interface Unread {
 export interface ConversationUnread extends Unread {
   /** Whether the backend knows my mark; `false` after it refused one. */
   readonly synced: boolean
+  /** How many of the unread mention me, or everyone; exact where `exact` is. */
+  readonly mentions: number
   /** "Marked unread" by hand: a badge without a number. */
   readonly marked: boolean
 }

@@ -7,6 +7,14 @@ export interface ReadForms {
   readonly maxRefs?: number
 }
 
+export type HistoryInclusion = 'edits' | 'recalls' | 'deletions' | 'receipts' | 'counts' | 'reactions' | 'pins'
+
+/** By what a search may look: words, types of bodies, senders, times. */
+export type SearchBy = 'text' | 'types' | 'senders' | 'times'
+
+/** What can be done about groups and rooms. `members`: their list can be asked for. */
+export type GroupAbility = 'create' | 'invite' | 'remove' | 'mute' | 'roles' | 'dissolve' | 'update' | 'members'
+
 /**
  * What a backend can do. The contract kit checks every line both ways; what is absent is answered with `unsupported`
  * or `undefined`, never with a false zero.
@@ -45,8 +53,8 @@ export interface Capabilities {
     readonly maxPage: number
     /** Whether pages carry bodies as they are now (an edited one then comes with an `edited` fact) or as they were. */
     readonly returns: 'current' | 'original'
-    /** What of the past a page brings along besides messages. */
-    readonly includes: readonly ('edits' | 'recalls' | 'deletions' | 'receipts' | 'counts')[]
+    /** What of the past a page brings along besides messages. `pins`: a page that reaches the live end tells all of the conversation. */
+    readonly includes: readonly HistoryInclusion[]
   }
   readonly resume: boolean
   /** Whether my own messages come back to the device that sent them. */
@@ -65,4 +73,19 @@ export interface Capabilities {
   /** Which settings of a conversation the backend keeps. */
   readonly settings: readonly ('pinned' | 'silenced' | 'archived' | 'markedUnread')[]
   readonly serverTime: boolean
+  /** Whose group messages may ask for a read count; absent: anyone's. */
+  readonly readCountFor?: 'anyone' | 'moderators'
+  /** What the values of a custom body may be; absent: any JSON. Where only strings may be, numbers and truth values are written out. */
+  readonly customValues?: 'json' | 'strings'
+  /** Absent, as with all that follow: it can't. */
+  readonly reactions?: boolean
+  /** Who may pin messages for all: any member, or owners and admins alone (between two: both). */
+  readonly pins?: 'members' | 'moderators'
+  readonly search?: readonly SearchBy[]
+  /** Names and pictures of users can be asked for. */
+  readonly users?: boolean
+  readonly contacts?: boolean
+  readonly blocks?: boolean
+  readonly presence?: boolean
+  readonly groups?: readonly GroupAbility[]
 }

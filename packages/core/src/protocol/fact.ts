@@ -1,10 +1,13 @@
 import type { Body } from '../model/body.ts'
 import type { ChatError } from '../model/error.ts'
-import type { ConversationId, LocalId, UserId } from '../model/ids.ts'
+import type { Contact } from '../model/contact.ts'
+import type { ConversationId, LocalId, MessageId, UserId } from '../model/ids.ts'
 import type { Json } from '../model/json.ts'
 import type { Membership } from '../model/membership.ts'
-import type { Authority, MessageRef } from '../model/message.ts'
+import type { Authority } from '../model/message.ts'
+import type { MessageRef } from '../model/messageRef.ts'
 import type { Position } from '../model/position.ts'
+import type { Presence } from '../model/presence.ts'
 import type { ReceiptKind } from '../model/receipts.ts'
 import type { Ext } from '../model/register.ts'
 import type { Ack, RemoteMessage } from './remoteMessage.ts'
@@ -30,8 +33,8 @@ export type ReceiptTarget =
 export interface ConversationEntry {
   readonly id: ConversationId
   readonly last?: RemoteMessage
-  /** `asOf`: the newest position counted; `mark`: my mark it was counted from. */
-  readonly unread?: { readonly count: number; readonly asOf?: Position; readonly mark?: Position }
+  /** `asOf`: the newest position counted; `mark`: my mark it was counted from; `mentions`: how many of them mention me. */
+  readonly unread?: { readonly count: number; readonly asOf?: Position; readonly mark?: Position; readonly mentions?: number }
   readonly title?: string
   readonly avatar?: string
   readonly members?: number
@@ -138,6 +141,40 @@ export interface BlocklistFact extends Told {
   readonly version?: string
 }
 
+/** Somebody put an emoji to a message, or took it away. One register per message, user and emoji. */
+export interface ReactionFact extends Told {
+  readonly type: 'reaction'
+  readonly target: MessageRef
+  readonly user: UserId
+  readonly emoji: string
+  readonly active: boolean
+  readonly version?: string
+}
+/** A message was pinned for all of its conversation, or is so no more. One register per message id. */
+export interface PinnedFact extends Told {
+  readonly type: 'pinned'
+  readonly conversation: ConversationId
+  readonly id: MessageId
+  readonly pinned: boolean
+  readonly by: UserId
+  readonly at?: number
+  readonly version?: string
+}
+/** How people stand to me, one register each; `whole` says that there is nobody else. */
+export interface ContactsFact extends Told {
+  readonly type: 'contacts'
+  readonly contacts: readonly Contact[]
+  readonly whole?: boolean
+  readonly version?: string
+}
+/** Whether somebody is there. */
+export interface PresenceFact extends Told {
+  readonly type: 'presence'
+  readonly user: UserId
+  readonly presence: Presence
+  readonly version?: string
+}
+
 /** What happened, as a transport tells it. */
 export type Fact =
   | MessageFact
@@ -153,3 +190,7 @@ export type Fact =
   | ConversationRemovedFact
   | MembershipFact
   | BlocklistFact
+  | ReactionFact
+  | PinnedFact
+  | ContactsFact
+  | PresenceFact

@@ -1,31 +1,22 @@
+import type { Beside } from '../model/beside.ts'
 import type { Body } from '../model/body.ts'
 import type { ConversationId, LocalId, MessageId, UserId } from '../model/ids.ts'
-import type { MessageRef } from '../model/message.ts'
 import type { Position } from '../model/position.ts'
-import type { Ext } from '../model/register.ts'
 
 /** A message as it leaves. */
-export interface OutgoingMessage {
+export interface OutgoingMessage extends Beside {
   readonly conversation: ConversationId
   readonly localId: LocalId
   readonly body: Body
-  readonly ext?: Ext
-  readonly to?: readonly UserId[]
-  readonly replyTo?: MessageRef
-  readonly wantsReadCount?: boolean
 }
 
 /** A message as a backend tells it. Has an `id`, or a `localId`, or both. */
-export interface RemoteMessage {
+export interface RemoteMessage extends Beside {
   readonly conversation: ConversationId
   readonly from: UserId
   readonly id?: MessageId
   readonly localId?: LocalId
   readonly body: Body
-  readonly ext?: Ext
-  readonly to?: readonly UserId[]
-  readonly replyTo?: MessageRef
-  readonly wantsReadCount?: boolean
   /** Milliseconds since 1970, the server's clock. */
   readonly sentAt?: number
   /** Absent: not known yet [ORD2]. */

@@ -1,16 +1,20 @@
 import type { Interval } from '../model/coverage.ts'
 import type { ChatError } from '../model/error.ts'
 import type { ConversationId, LocalId, MessageKey } from '../model/ids.ts'
-import type { MessageRef } from '../model/message.ts'
+import type { MessageRef } from '../model/messageRef.ts'
 import type { Position } from '../model/position.ts'
 import type {
   BlocklistFact,
+  ContactsFact,
   ConversationEntry,
   DeletedFact,
   EditedFact,
   EphemeralFact,
   MembershipFact,
   Origin,
+  PinnedFact,
+  PresenceFact,
+  ReactionFact,
   ReadCountFact,
   RecalledFact,
   ReceiptFact,
@@ -100,5 +104,9 @@ export type StampedFact =
   | StampedRemoval
   | (Stamp & MembershipFact)
   | (Stamp & BlocklistFact)
+  | (Stamp & ReactionFact)
+  | (Stamp & PinnedFact)
+  | (Stamp & ContactsFact)
+  | (Stamp & PresenceFact)
   | StampedPage
   | StampedGap

@@ -1,16 +1,19 @@
 import type { ChatError } from '../model/error.ts'
-import type { Attachment, Body } from '../model/body.ts'
+import type { Attachment, Body, BodyType, LocalFile } from '../model/body.ts'
 import type { ConversationSettings } from '../model/conversation.ts'
 import type { ConversationId, LocalId, MessageId, UserId } from '../model/ids.ts'
 import type { Json } from '../model/json.ts'
-import type { MessageRef } from '../model/message.ts'
+import type { Role } from '../model/membership.ts'
+import type { MessageRef } from '../model/messageRef.ts'
 import type { Position } from '../model/position.ts'
+import type { Presence } from '../model/presence.ts'
 import type { Page, Reader } from '../model/receipts.ts'
 import type { Ext } from '../model/register.ts'
+import type { User } from '../model/user.ts'
 import type { Observable } from 'rxjs'
 import type { Capabilities } from './capabilities.ts'
-import type { ConversationEntry, Fact, ReceiptTarget } from './fact.ts'
-import type { Ack, OutgoingMessage } from './remoteMessage.ts'
+import type { BlocklistFact, ContactsFact, ConversationEntry, Fact, MembershipFact, PresenceFact, ReceiptTarget } from './fact.ts'
+import type { Ack, OutgoingMessage, RemoteMessage } from './remoteMessage.ts'
 
 /** Opaque and JSON-safe: valid only together with the state that was there when it came [RES1]. */
 export type ResumeToken = Json
@@ -47,6 +50,11 @@ export interface Op {
   readonly timeoutMs?: number
 }
 
+/** `onProgress`: how much of it is through, from 0 to 1. */
+export interface ProgressOp extends Op {
+  readonly onProgress?: (share: number) => void
+}
+
 /** Which stretch of a conversation is asked for. Cursors come from an earlier page and are opaque. */
 export interface HistoryQuery {
   readonly conversation: ConversationId
@@ -74,10 +82,81 @@ export interface ConversationPage {
   readonly next?: Json
 }
 
+/** What to look for in a conversation: all that is given has to fit. */
+export interface SearchQuery {
+  readonly conversation: ConversationId
+  readonly text?: string
+  readonly types?: readonly BodyType[]
+  readonly senders?: readonly UserId[]
+  /** Milliseconds since 1970, both ends included. */
+  readonly since?: number
+  readonly until?: number
+  readonly count: number
+  /** From an earlier page. */
+  readonly cursor?: Json
+}
+
+/** What was found, newest first, each as it is now. */
+export interface SearchPage {
+  readonly messages: readonly RemoteMessage[]
+  readonly next?: Json
+}
+
+/** A new group or room; I am its owner. */
+export interface GroupSpec {
+  readonly kind: 'group' | 'room'
+  readonly title?: string
+  readonly avatar?: string
+  readonly members?: readonly UserId[]
+}
+
+/** What can be done about groups and rooms; `Capabilities.groups` says what of it. The facts that follow change the state. */
+export interface GroupOps {
+  create(spec: GroupSpec, op?: Op): Promise<{ readonly conversation: ConversationId }>
+  /** They are `invited`, or members at once, as the backend has it. */
+  invite(conversation: ConversationId, users: readonly UserId[], op?: Op): Promise<void>
+  remove(conversation: ConversationId, users: readonly UserId[], op?: Op): Promise<void>
+  mute(conversation: ConversationId, user: UserId, muted: boolean, op?: Op): Promise<void>
+  setRole(conversation: ConversationId, user: UserId, role: Role, op?: Op): Promise<void>
+  update(conversation: ConversationId, change: { readonly title?: string; readonly avatar?: string }, op?: Op): Promise<void>
+  dissolve(conversation: ConversationId, op?: Op): Promise<void>
+  members(conversation: ConversationId, query: { readonly count: number; readonly cursor?: Json }, op?: Op): Promise<MembersPage>
+}
+
+export interface MembersPage {
+  readonly members: readonly MembershipFact[]
+  readonly next?: Json
+}
+
+/** Asking, accepting and the like. The facts that follow change the state. */
+export interface ContactOps {
+  /** Everybody who stands to me in some way: a fact with `whole`. */
+  list(op?: Op): Promise<ContactsFact>
+  /** Asks somebody; if they ask me already, that accepts. */
+  add(user: UserId, options: { readonly message?: string }, op?: Op): Promise<void>
+  accept(user: UserId, op?: Op): Promise<void>
+  decline(user: UserId, op?: Op): Promise<void>
+  /** Ends it, or takes a request of mine back. */
+  remove(user: UserId, op?: Op): Promise<void>
+}
+
+export interface BlockOps {
+  /** A fact with `whole`. */
+  list(op?: Op): Promise<BlocklistFact>
+  block(user: UserId, op?: Op): Promise<void>
+  unblock(user: UserId, op?: Op): Promise<void>
+}
+
+export interface PresenceOps {
+  /** Facts come about these users from now on; the answer is how they are now. Each call names all who are watched. */
+  watch(users: readonly UserId[], op?: Op): Promise<readonly PresenceFact[]>
+  set(presence: Pick<Presence, 'state' | 'status'>, op?: Op): Promise<void>
+}
+
 /** A file on its way: bytes and what is known of them. */
 export interface UploadRequest {
   readonly conversation: ConversationId
-  readonly file: Blob
+  readonly file: LocalFile
   readonly name: string
   readonly mime: string
 }
@@ -124,5 +203,18 @@ export interface Transport {
   join?(conversation: ConversationId, op?: Op): Promise<void>
   leave?(conversation: ConversationId, op?: Op): Promise<void>
   /** Resolves with the attachment as others may fetch it: `url`, and `digest` if known. */
-  upload?(request: UploadRequest, op?: Op & { readonly onProgress?: (share: number) => void }): Promise<Attachment>
+  upload?(request: UploadRequest, op?: ProgressOp): Promise<Attachment>
+  /** The bytes of an attachment, for files that only this transport may fetch; absent: its URL is for all. */
+  download?(attachment: Attachment, op?: ProgressOp): Promise<Blob>
+  /** Puts an emoji of mine to a message, or takes it away. */
+  react?(target: MessageRef, reaction: { readonly emoji: string; readonly active: boolean }, op?: Op): Promise<Ack>
+  /** Pins a message for all of its conversation, or unpins it. */
+  pin?(target: MessageRef, pinned: boolean, op?: Op): Promise<Ack>
+  search?(query: SearchQuery, op?: Op): Promise<SearchPage>
+  /** Those that are known, in any order. */
+  users?(ids: readonly UserId[], op?: Op): Promise<readonly User[]>
+  readonly groups?: GroupOps
+  readonly contacts?: ContactOps
+  readonly blocks?: BlockOps
+  readonly presence?: PresenceOps
 }

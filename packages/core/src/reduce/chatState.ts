@@ -1,6 +1,6 @@
 import { chatError, type ChatError } from '../model/error.ts'
 import type { ConversationId, MessageKey, UserId } from '../model/ids.ts'
-import type { MessageRef } from '../model/message.ts'
+import type { MessageRef } from '../model/messageRef.ts'
 import type { LocalChange } from '../protocol/intent.ts'
 import type { StampedFact } from '../protocol/stampedFact.ts'
 import { Batch, type Found, type Happening, type ReduceContext, type Touched } from './batch.ts'

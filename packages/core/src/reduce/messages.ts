@@ -1,4 +1,5 @@
 import { chatError } from '../model/error.ts'
+import { besideOf } from '../model/beside.ts'
 import type { MessageKey } from '../model/ids.ts'
 import type { Interval } from '../model/coverage.ts'
 import { earlier, type Position } from '../model/position.ts'
@@ -130,18 +131,12 @@ const blank = (slice: ConversationState, batch: Batch, message: RemoteMessage, t
   day: Number.NaN,
 })
 
-const contentOf = (message: RemoteMessage, source: Content['source'], seq: number): Content => {
-  const { body, ext, to, replyTo, wantsReadCount } = message
-  return {
-    body,
-    source,
-    seq,
-    ...(ext !== undefined && { ext }),
-    ...(to !== undefined && { to }),
-    ...(replyTo !== undefined && { replyTo }),
-    ...(wantsReadCount !== undefined && { wantsReadCount }),
-  }
-}
+const contentOf = (message: RemoteMessage, source: Content['source'], seq: number): Content => ({
+  body: message.body,
+  source,
+  seq,
+  ...besideOf(message),
+})
 
 const isAtOrBelow = (position: Position | undefined, bound: Position | undefined): boolean =>
   position !== undefined && bound !== undefined && position <= bound

@@ -1,5 +1,5 @@
 import type { ConversationId, MessageKey, UserId } from '../model/ids.ts'
-import type { MessageRef } from '../model/message.ts'
+import type { MessageRef } from '../model/messageRef.ts'
 import { JournaledMap } from './journaledMap.ts'
 import type { Place } from '../state/messageRecord.ts'
 

@@ -1,6 +1,6 @@
 import { chatError } from '../model/error.ts'
 import type { ConversationId, UserId } from '../model/ids.ts'
-import type { MessageRef } from '../model/message.ts'
+import type { MessageRef } from '../model/messageRef.ts'
 import type { Batch, Found } from './batch.ts'
 import type { EarlyFacts } from './earlyFacts.ts'
 

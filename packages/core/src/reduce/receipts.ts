@@ -1,6 +1,6 @@
 import { later, type Position } from '../model/position.ts'
 import type { MessageKey, UserId } from '../model/ids.ts'
-import type { MessageRef } from '../model/message.ts'
+import type { MessageRef } from '../model/messageRef.ts'
 import type { ReceiptKind } from '../model/receipts.ts'
 import type { ReadCountFact, UpTo } from '../protocol/fact.ts'
 import type { StampedReceipt } from '../protocol/stampedFact.ts'

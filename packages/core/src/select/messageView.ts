@@ -1,7 +1,8 @@
+import { besideOf, type Beside } from '../model/beside.ts'
 import type { Body } from '../model/body.ts'
 import type { Edited, Message } from '../model/message.ts'
 import type { SendState } from '../model/sendState.ts'
-import type { Content, MessageRecord } from '../state/messageRecord.ts'
+import type { MessageRecord } from '../state/messageRecord.ts'
 import { shownAt } from '../state/messageRecord.ts'
 
 // One view as long as the world sees the same. Weak: a record that left the state takes its view along.
@@ -29,7 +30,7 @@ export const sendStateOf = (record: MessageRecord): SendState => {
 }
 
 /** What is said: my own pending edit, the newest edit, what I am sending, what came. */
-const saidIn = (record: MessageRecord): Partial<Pick<Content, 'ext' | 'to' | 'replyTo' | 'wantsReadCount'>> & { readonly body: Body } => {
+const saidIn = (record: MessageRecord): Beside & { readonly body: Body } => {
   const { content, edit, intent, pending } = record
   const base = (intent?.edit === undefined ? intent?.message : { ...intent.message, body: intent.edit }) ?? content ?? { body: unreadable }
   const edited = edit === undefined ? base : { ...base, ...edit.value }
@@ -38,6 +39,7 @@ const saidIn = (record: MessageRecord): Partial<Pick<Content, 'ext' | 'to' | 're
 
 const viewOf = (record: MessageRecord): Message => {
   const said = saidIn(record)
+  const { ext, ...beside } = besideOf(said)
   const base = {
     key: record.key,
     ...(record.ids[0] !== undefined && { id: record.ids[0] }),
@@ -45,9 +47,7 @@ const viewOf = (record: MessageRecord): Message => {
     conversation: record.conversation,
     from: record.from,
     mine: record.mine,
-    ...(said.to && { to: said.to }),
-    ...(said.replyTo && { replyTo: said.replyTo }),
-    ...(said.wantsReadCount !== undefined && { wantsReadCount: said.wantsReadCount }),
+    ...beside,
     sentAt: shownAt(record),
     ...(record.position !== undefined && { position: record.position }),
     ...(record.mine && { send: sendStateOf(record) }),
@@ -57,7 +57,7 @@ const viewOf = (record: MessageRecord): Message => {
   return {
     ...base,
     body: said.body,
-    ...(said.ext !== undefined && { ext: said.ext }),
+    ...(ext !== undefined && { ext }),
     ...(edited && { edited }),
     ...(record.pending && { pending: record.pending }),
   }

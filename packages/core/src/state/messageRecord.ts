@@ -1,7 +1,8 @@
 import type { Body } from '../model/body.ts'
 import type { ChatError } from '../model/error.ts'
 import type { ConversationId, LocalId, MessageId, MessageKey, UserId } from '../model/ids.ts'
-import type { Authority, MessageRef, Recalled } from '../model/message.ts'
+import type { Authority, Recalled } from '../model/message.ts'
+import type { MessageRef } from '../model/messageRef.ts'
 import type { Position } from '../model/position.ts'
 import type { Ext } from '../model/register.ts'
 import type { PendingChange } from '../model/sendState.ts'
@@ -9,12 +10,8 @@ import type { Versioned } from '../model/versioned.ts'
 import type { SendIntent } from '../protocol/intent.ts'
 
 /** What a message says. Of several copies one stands: a `message` fact before an acceptance, then the least seq [EDT1]. */
-export interface Content {
+export interface Content extends Beside {
   readonly body: Body
-  readonly ext?: Ext
-  readonly to?: readonly UserId[]
-  readonly replyTo?: MessageRef
-  readonly wantsReadCount?: boolean
   readonly source: 'copy' | 'acceptance'
   readonly seq: number
 }

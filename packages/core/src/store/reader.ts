@@ -1,6 +1,6 @@
 import type { Connection } from '../model/connection.ts'
 import type { ConversationId, MessageKey } from '../model/ids.ts'
-import type { MessageRef } from '../model/message.ts'
+import type { MessageRef } from '../model/messageRef.ts'
 import type { Position } from '../model/position.ts'
 import type { SendIntent } from '../protocol/intent.ts'
 import type { ConversationReading, MessageReading, StateReader } from '../protocol/stateReader.ts'

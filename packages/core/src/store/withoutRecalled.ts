@@ -1,4 +1,4 @@
-import type { MessageRef } from '../model/message.ts'
+import type { MessageRef } from '../model/messageRef.ts'
 import type { RemoteMessage } from '../protocol/remoteMessage.ts'
 import type { StampedFact } from '../protocol/stampedFact.ts'
 import type { ChatState } from '../reduce/chatState.ts'

@@ -1,6 +1,6 @@
 import type { Body } from '../../model/body.ts'
 import type { ConversationId, LocalId, MessageId, UserId } from '../../model/ids.ts'
-import type { MessageRef } from '../../model/message.ts'
+import type { MessageRef } from '../../model/messageRef.ts'
 import type { Position } from '../../model/position.ts'
 import type { Fact } from '../../protocol/fact.ts'
 import type { Ack, OutgoingMessage, RemoteMessage } from '../../protocol/remoteMessage.ts'

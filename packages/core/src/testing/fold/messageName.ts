@@ -1,5 +1,5 @@
 import type { ConversationId, LocalId, MessageId, UserId } from '../../model/ids.ts'
-import type { MessageRef } from '../../model/message.ts'
+import type { MessageRef } from '../../model/messageRef.ts'
 
 /** Whether a message id names one message everywhere, or within its conversation. */
 export type IdScope = 'global' | 'conversation'

@@ -1,6 +1,6 @@
 import fc from 'fast-check'
 import { describe, expect, it } from 'vitest'
-import type { MessageRef } from '../../model/message.ts'
+import type { MessageRef } from '../../model/messageRef.ts'
 import type { StampedFact } from '../../protocol/stampedFact.ts'
 import { namesIn } from '../fold/messageName.ts'
 import { type History, history } from './history.ts'

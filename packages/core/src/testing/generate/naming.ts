@@ -1,4 +1,4 @@
-import type { MessageRef } from '../../model/message.ts'
+import type { MessageRef } from '../../model/messageRef.ts'
 import type { RemoteMessage } from '../../protocol/remoteMessage.ts'
 import type { CopyForm, Naming } from './step.ts'
 import type { Policy, StoredMessage } from './truth.ts'

@@ -1,4 +1,5 @@
-import type { Authority, MessageRef } from '../../model/message.ts'
+import type { Authority } from '../../model/message.ts'
+import type { MessageRef } from '../../model/messageRef.ts'
 import type { ReceiptTarget } from '../../protocol/fact.ts'
 import { refTo } from './naming.ts'
 import type { Sender } from './sender.ts'

@@ -1,7 +1,7 @@
 import { chatError } from '../../model/error.ts'
 import type { Interval } from '../../model/coverage.ts'
 import type { ConversationId, LocalId } from '../../model/ids.ts'
-import type { MessageRef } from '../../model/message.ts'
+import type { MessageRef } from '../../model/messageRef.ts'
 import { later, type Position, START } from '../../model/position.ts'
 import type { Fact } from '../../protocol/fact.ts'
 import type { Intent, SendIntent } from '../../protocol/intent.ts'

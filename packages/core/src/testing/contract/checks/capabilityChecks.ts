@@ -42,6 +42,16 @@ const rules: Rules = {
   maxMessageBytes: ({ maxMessageBytes }) => isPositive(maxMessageBytes),
   settings: ({ settings }) => Array.isArray(settings),
   serverTime: ({ serverTime }) => areFlags(serverTime),
+  readCountFor: ({ readCountFor = 'anyone' }) => isOneOf(readCountFor, 'anyone', 'moderators'),
+  customValues: ({ customValues = 'json' }) => isOneOf(customValues, 'json', 'strings'),
+  reactions: ({ reactions = false }) => areFlags(reactions),
+  pins: ({ pins = 'members' }) => isOneOf(pins, 'members', 'moderators'),
+  search: ({ search = [] }) => search.every(by => isOneOf(by, 'text', 'types', 'senders', 'times')),
+  users: ({ users = false }) => areFlags(users),
+  contacts: ({ contacts = false }) => areFlags(contacts),
+  blocks: ({ blocks = false }) => areFlags(blocks),
+  presence: ({ presence = false }) => areFlags(presence),
+  groups: ({ groups = [] }) => Array.isArray(groups),
 }
 
 /** The names of the capabilities that are missing or make no sense. */

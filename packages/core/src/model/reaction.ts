@@ -1,0 +1,11 @@
+import type { UserId } from './ids.ts'
+
+/** One emoji at a message. */
+export interface Reaction {
+  readonly emoji: string
+  readonly count: number
+  /** Whether one of them is mine, as far as I want it: mine shows before the backend has it. */
+  readonly mine: boolean
+  /** Who, in the order of their ids; the first hundred at most. */
+  readonly users: readonly UserId[]
+}
