@@ -184,6 +184,7 @@ export class Stamper {
       count: entry.unread.count,
       ...(asOf !== undefined && { asOf }),
       ...(mark !== undefined && { mark }),
+      ...(entry.unread.mentions !== undefined && { mentions: entry.unread.mentions }),
     }
     this.stamped.push({ type: 'conversation', origin, entry: { ...entry, ...(unread && { unread }) }, seq })
     known.readUpTo = later(known.readUpTo, entry.unread?.mark)

@@ -1,4 +1,4 @@
-import { attachmentOf, withAttachment, type Attachment } from '../model/body.ts'
+import { attachmentOf, withAttachment, type Attachment, type LocalFile } from '../model/body.ts'
 import { chatError } from '../model/error.ts'
 import type { ConversationId, MessageKey } from '../model/ids.ts'
 import { failed, succeeded, type Outcome } from '../model/outcome.ts'

@@ -4,6 +4,7 @@ import { deleteRecord } from './deletions.ts'
 import type { EarlyFacts } from './earlyFacts.ts'
 import { editRecord } from './edits.ts'
 import type { MessageRecord } from '../state/messageRecord.ts'
+import { reactToRecord } from './reactions.ts'
 import { addToTally, markRecordByMe, noteOwnMark, waitAtRecord } from './receipts.ts'
 import { recallRecord } from './recall.ts'
 import { refuseRecord } from './refusals.ts'
@@ -28,6 +29,7 @@ const applyOne = (slice: ConversationState, batch: Batch, record: MessageRecord,
   let present = record
   for (const claim of early.claims ?? []) present = recallRecord(slice, batch, present, claim)
   for (const edit of early.edits ?? []) present = editRecord(slice, batch, present, edit)
+  for (const mark of early.reactions ?? []) present = reactToRecord(slice, batch, present, mark)
   const { counts, exact } = early
   if (counts !== undefined || exact !== undefined) {
     addToTally(slice, batch, record.key, { ...(counts && { counts }), ...(exact && { exact }) })

@@ -23,7 +23,8 @@ export const applyEntry = (slice: ConversationState, fact: StampedEntry): void =
   const { unread } = entry
   if (unread !== undefined) {
     // The number is a snapshot: it is as old as its request, whatever version the rest of the entry has.
-    const listed = { value: { count: unread.count, asOf: unread.asOf ?? '', mark: unread.mark ?? '' }, seq }
+    const { count, asOf = '', mark = '', mentions } = unread
+    const listed = { value: { count, asOf, mark, ...(mentions !== undefined && { mentions }) }, seq }
     const stands = newest(slice.listed, listed)
     if (stands !== slice.listed) {
       slice.listed = stands

@@ -31,7 +31,7 @@ export const applyDeletion = (fact: DeletedFact & { readonly seq: number }, batc
 export const deleteRecord = (slice: ConversationState, batch: Batch, record: MessageRecord, seq: number): MessageRecord => {
   const withdrawnSeq = least(record.withdrawnSeq, seq) ?? seq
   if (record.deleted && withdrawnSeq === record.withdrawnSeq) return record
-  const { content: _content, edit: _edit, pending: _pending, ...kept } = record
+  const { content: _content, edit: _edit, pending: _pending, reactions: _reactions, myReactions: _mine, ...kept } = record
   return upsert(slice, batch, record, { ...kept, deleted: true, withdrawnSeq })
 }
 

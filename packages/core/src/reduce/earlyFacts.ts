@@ -4,13 +4,16 @@ import { newest, type Versioned } from '../model/versioned.ts'
 import { JournaledMap } from './journaledMap.ts'
 import { joinCounts, joinExact, joinWaiting, least } from './marks.ts'
 import type { Edit } from '../state/messageRecord.ts'
+import type { ReactionMark } from '../state/reactionTree.ts'
 import type { Counts, ExactMarks, WaitingMark } from '../state/tally.ts'
+import { joinReactionMarks } from './reactions.ts'
 import { leastClaim, type Claim } from './recallClaim.ts'
 
 /** What is already known of a message that isn't here yet, joined [EARLY1]. */
 export interface EarlyFacts {
   readonly claims?: readonly Claim[]
   readonly edits?: readonly Versioned<Edit>[]
+  readonly reactions?: readonly ReactionMark[]
   readonly counts?: Counts
   readonly exact?: ExactMarks
   readonly waiting?: readonly WaitingMark[]
@@ -131,12 +134,14 @@ const joinEarly = (a: EarlyFacts, b: EarlyFacts): EarlyFacts => {
   const deletedSeq = least(a.deletedSeq, b.deletedSeq)
   const claims = joinClaims(a.claims, b.claims)
   const edits = joinEdits(a.edits, b.edits)
+  const reactions = a.reactions && b.reactions ? joinReactionMarks(a.reactions, b.reactions) : (a.reactions ?? b.reactions)
   const counts = a.counts && b.counts ? joinCounts(a.counts, b.counts) : (a.counts ?? b.counts)
   const exact = a.exact && b.exact ? joinExact(a.exact, b.exact) : (a.exact ?? b.exact)
   const waiting = a.waiting && b.waiting ? joinWaiting(a.waiting, b.waiting) : (a.waiting ?? b.waiting)
   return {
     ...(claims && { claims }),
     ...(edits && { edits }),
+    ...(reactions && { reactions }),
     ...(counts && { counts }),
     ...(exact && { exact }),
     ...(waiting && { waiting }),

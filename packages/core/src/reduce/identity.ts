@@ -6,6 +6,7 @@ import type { ConversationState } from '../state/conversationState.ts'
 import { least } from './marks.ts'
 import { addToTally, settleWaiting } from './receipts.ts'
 import type { Content, MessageRecord } from '../state/messageRecord.ts'
+import { joinReactions } from './reactions.ts'
 import { leastRecall } from './recallClaim.ts'
 import { remove, upsert } from './upsert.ts'
 
@@ -62,6 +63,8 @@ const joinRecords = (a: MessageRecord, b: MessageRecord): MessageRecord => {
   const said = deleted ? undefined : standing(a.content, b.content)
   const content = said !== undefined && recall !== undefined ? erased(said) : said
   const edit = deleted || recall !== undefined ? undefined : b.edit === undefined ? a.edit : newest(a.edit, b.edit)
+  const reactions = deleted || recall !== undefined ? undefined : joinReactions(a.reactions, b.reactions)
+  const myReactions = deleted || recall !== undefined ? undefined : (a.myReactions ?? b.myReactions)
   const localId = a.localId ?? b.localId
   const intent = a.intent ?? b.intent
   const pending = a.pending ?? b.pending
@@ -76,6 +79,7 @@ const joinRecords = (a: MessageRecord, b: MessageRecord): MessageRecord => {
     silent: a.silent || b.silent,
     deleted,
     confirmed: a.confirmed || b.confirmed,
+    mentionsMe: a.mentionsMe,
     gapBefore: a.gapBefore,
     day: a.day,
     tie: a.tie,
@@ -86,6 +90,8 @@ const joinRecords = (a: MessageRecord, b: MessageRecord): MessageRecord => {
     ...(seenAt !== undefined && { seenAt }),
     ...(content && { content }),
     ...(edit && { edit }),
+    ...(reactions && { reactions }),
+    ...(myReactions && { myReactions }),
     ...(recall && { recall }),
     ...(readByMe !== undefined && { readByMe }),
     ...(withdrawnSeq !== undefined && { withdrawnSeq }),

@@ -74,6 +74,7 @@ const rowOf = (intent: SendIntent, batch: Batch): MessageRecord => ({
   deleted: false,
   confirmed: false,
   intent,
+  mentionsMe: false,
   gapBefore: false,
   tie: '',
   face: {},

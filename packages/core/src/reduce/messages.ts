@@ -125,6 +125,7 @@ const blank = (slice: ConversationState, batch: Batch, message: RemoteMessage, t
   silent: message.body.type === 'command',
   deleted: false,
   confirmed: false,
+  mentionsMe: false,
   gapBefore: false,
   tie: '',
   face: {},

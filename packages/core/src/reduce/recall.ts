@@ -24,6 +24,6 @@ export const recallRecord = (slice: ConversationState, batch: Batch, record: Mes
   const recall = record.recall === undefined ? claim.recalled : leastRecall(record.recall, claim.recalled)
   const withdrawnSeq = least(record.withdrawnSeq, claim.seq) ?? claim.seq
   if (recall === record.recall && withdrawnSeq === record.withdrawnSeq) return record
-  const { content, edit: _edit, pending: _pending, ...kept } = record
+  const { content, edit: _edit, pending: _pending, reactions: _reactions, myReactions: _mine, ...kept } = record
   return upsert(slice, batch, record, { ...kept, ...(content && { content: erased(content) }), recall, withdrawnSeq })
 }

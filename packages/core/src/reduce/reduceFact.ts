@@ -7,6 +7,8 @@ import { applyDeletion } from './deletions.ts'
 import { applyEdit } from './edits.ts'
 import { applyMembership } from './membership.ts'
 import { applyAcceptance, applyMessage } from './messages.ts'
+import { applyPin } from './pins.ts'
+import { applyReaction } from './reactions.ts'
 import { applyReadCount, applyReceipt } from './receipts.ts'
 import { applyRecall } from './recall.ts'
 import { applyRefusal } from './refusals.ts'
@@ -39,6 +41,14 @@ export const reduceFact = (fact: Exclude<StampedFact, BlocklistFact>, batch: Bat
       return applyRemoval(batch.slice(fact.conversation), fact, batch)
     case 'membership':
       return applyMembership(batch.slice(fact.membership.conversation), fact, batch)
+    case 'reaction':
+      return applyReaction(fact, batch)
+    case 'pinned':
+      return applyPin(batch.slice(fact.conversation), fact)
+    case 'contacts':
+    case 'presence':
+      // Kept by those parts of a chat that are about people.
+      return
     case 'page':
       return applyPage(batch.slice(fact.conversation), fact)
     case 'gap':

@@ -1,3 +1,4 @@
+import { mentions } from '../model/mentions.ts'
 import { intervalAt } from '../model/coverage.ts'
 import type { Coverage, Interval } from '../model/coverage.ts'
 import type { Batch } from './batch.ts'
@@ -74,6 +75,7 @@ const renewed = (record: MessageRecord, batch: Batch): MessageRecord => ({
   ...record,
   tie: record.ids[0] ?? record.localId ?? record.key,
   day: batch.dayOf(shownAt(record)),
+  mentionsMe: !record.mine && mentions(record.edit?.value.body ?? record.content?.body, batch.self),
   face: {},
 })
 

@@ -10,6 +10,7 @@ import type { Position } from '../model/position.ts'
 import type { Versioned } from '../model/versioned.ts'
 import type { SendIntent } from '../protocol/intent.ts'
 import { noMessages, type MessageTree } from './messageTree.ts'
+import { noPins, type PinTree } from './pinTree.ts'
 import { noTallies, type Tallies } from './tally.ts'
 import { noWatermarks, type MemberWatermarks } from './memberWatermarks.ts'
 
@@ -18,6 +19,8 @@ export interface ListedUnread {
   readonly count: number
   readonly asOf: Position
   readonly mark: Position
+  /** How many of them mention me, where the backend says. */
+  readonly mentions?: number
 }
 
 /** A countable message that was withdrawn or deleted, and when this device learned so. */
@@ -85,6 +88,7 @@ export interface ConversationState {
   archived: Versioned<boolean> | undefined
   markedUnread: Versioned<boolean> | undefined
   members: OrderedTree<UserId, Member, number>
+  pins: PinTree
   /** A message was told here, whether or not it is a row [CNV1]. */
   mentioned: boolean
   /** The latest seq at which the backend listed it. */
@@ -141,6 +145,7 @@ export const newConversation = (id: ConversationId, gapSeq: number): Conversatio
   archived: undefined,
   markedUnread: undefined,
   members: noMembers,
+  pins: noPins,
   mentioned: false,
   listedSeq: 0,
   activity: undefined,

@@ -1,13 +1,14 @@
+import type { Beside } from '../model/beside.ts'
 import type { Body } from '../model/body.ts'
 import type { ChatError } from '../model/error.ts'
 import type { ConversationId, LocalId, MessageId, MessageKey, UserId } from '../model/ids.ts'
 import type { Authority, Recalled } from '../model/message.ts'
-import type { MessageRef } from '../model/messageRef.ts'
 import type { Position } from '../model/position.ts'
 import type { Ext } from '../model/register.ts'
 import type { PendingChange } from '../model/sendState.ts'
 import type { Versioned } from '../model/versioned.ts'
 import type { SendIntent } from '../protocol/intent.ts'
+import type { ReactionTree } from './reactionTree.ts'
 
 /** What a message says. Of several copies one stands: a `message` fact before an acceptance, then the least seq [EDT1]. */
 export interface Content extends Beside {
@@ -54,6 +55,12 @@ export interface MessageRecord extends Place {
   /** In the conversation, but no row of it: a command. */
   readonly silent: boolean
   readonly edit?: Versioned<Edit>
+  /** Gone once recalled or deleted [RCT1]. */
+  readonly reactions?: ReactionTree
+  /** What I want of reactions of mine that the backend hasn't confirmed: on or off, by emoji [RCT2]. */
+  readonly myReactions?: ReadonlyMap<string, boolean>
+  /** What it says names me, or everyone. */
+  readonly mentionsMe: boolean
   readonly recall?: Recalled
   readonly deleted: boolean
   /** When this device first learned that it was recalled or deleted. */
@@ -79,7 +86,10 @@ export const isVisible = (record: MessageRecord): boolean =>
 
 /** Whether a record counts as unread when it lies above my mark [UNR1]. */
 export const isCountable = (record: MessageRecord): boolean =>
-  !record.mine && record.readByMe === undefined && record.recall === undefined && isVisible(record)
+  !record.mine && record.readByMe === undefined && record.recall === undefined && !isNotice(record) && isVisible(record)
+
+/** Whether a record tells what happened to the conversation itself [NTC1]. */
+export const isNotice = ({ content }: MessageRecord): boolean => content?.body.type === 'notice'
 
 /** When a message is shown to have been sent. */
 export const shownAt = (record: MessageRecord): number => record.sentAt ?? record.intent?.enqueuedAt ?? record.seenAt ?? 0

@@ -9,6 +9,8 @@ export interface Stretch {
   /** Rows: neither silent nor deleted. */
   readonly messages: number
   readonly countable: number
+  /** Of the countable, those that mention me [MEN1]. */
+  readonly mentions: number
   readonly gaps: number
   /** Days of the first and last row. */
   readonly firstDay: number | undefined
@@ -43,7 +45,7 @@ export const afterOrder = (order: number): Place => ({ order: order + 1, tie: ''
 /** After everything that has a position. */
 export const afterConfirmed: Place = { order: Number.NEGATIVE_INFINITY, tie: '' }
 
-const empty: Stretch = { messages: 0, countable: 0, gaps: 0, firstDay: undefined, lastDay: undefined, dayChanges: 0 }
+const empty: Stretch = { messages: 0, countable: 0, mentions: 0, gaps: 0, firstDay: undefined, lastDay: undefined, dayChanges: 0 }
 
 // One summary for all records of a day that look alike: what doesn't change a sum then doesn't rebuild the sums above it.
 const measured = new Map<number, Stretch>()
@@ -51,13 +53,15 @@ const measured = new Map<number, Stretch>()
 const measure = (record: MessageRecord): Stretch => {
   const row = isVisible(record)
   const countable = isCountable(record)
-  const name = record.day * 8 + (row ? 4 : 0) + (countable ? 2 : 0) + (record.gapBefore ? 1 : 0)
+  const mentions = countable && record.mentionsMe
+  const name = record.day * 16 + (row ? 8 : 0) + (countable ? 4 : 0) + (mentions ? 2 : 0) + (record.gapBefore ? 1 : 0)
   const known = measured.get(name)
   if (known !== undefined) return known
   const day = row ? record.day : undefined
   const stretch: Stretch = {
     messages: row ? 1 : 0,
     countable: countable ? 1 : 0,
+    mentions: mentions ? 1 : 0,
     gaps: record.gapBefore ? 1 : 0,
     firstDay: day,
     lastDay: day,
@@ -75,6 +79,7 @@ const shape: TreeShape<Place, MessageRecord, Stretch> = {
   combine: (a, b) => ({
     messages: a.messages + b.messages,
     countable: a.countable + b.countable,
+    mentions: a.mentions + b.mentions,
     gaps: a.gaps + b.gaps,
     firstDay: a.firstDay ?? b.firstDay,
     lastDay: b.lastDay ?? a.lastDay,
