@@ -1,6 +1,6 @@
 import type { Sequence } from './collections/sequence.ts'
 import type { Beside } from './model/beside.ts'
-import type { Body, BodyType } from './model/body.ts'
+import type { Body } from './model/body.ts'
 import type { Conversation, ConversationAbilities, ConversationSettings, Draft, HistoryState } from './model/conversation.ts'
 import type { ConversationId, MessageId, MessageKey, UserId } from './model/ids.ts'
 import type { Message } from './model/message.ts'
@@ -8,25 +8,12 @@ import type { Outcome } from './model/outcome.ts'
 import type { PinnedMessage } from './model/pin.ts'
 import type { Readable } from './model/readable.ts'
 import type { Page, Reader } from './model/receipts.ts'
+import type { SearchOptions } from './model/searchOptions.ts'
 import type { TimelineItem } from './model/timelineItem.ts'
 import type { ConversationUnread } from './model/unread.ts'
 
 /** What goes along with a body. */
 export type SendOptions = Beside
-
-/** What to look for: all that is given has to fit. */
-export interface SearchOptions {
-  readonly text?: string
-  readonly types?: readonly BodyType[]
-  readonly senders?: readonly UserId[]
-  /** Milliseconds since 1970, both ends included. */
-  readonly since?: number
-  readonly until?: number
-  /** How many at most; default 20. */
-  readonly count?: number
-  /** The `next` of the page before. */
-  readonly after?: string
-}
 
 /**
  * One conversation: its state as Readables, its commands as functions that may be destructured. The same object for the same

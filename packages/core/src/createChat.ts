@@ -6,11 +6,13 @@ import { createBusy } from './flow/busy.ts'
 import { createIngress } from './flow/createIngress.ts'
 import type { FlowContext } from './flow/flowContext.ts'
 import { createServerClock } from './flow/serverClock.ts'
+import { createDirectory } from './directory.ts'
 import { createFlows } from './flows.ts'
 import { misuse } from './misuse.ts'
 import { chatError, type ChatError } from './model/error.ts'
 import { conversationKind, conversationName, isConversationId, type ConversationId } from './model/ids.ts'
 import { failed, type Outcome } from './model/outcome.ts'
+import { createPartHost, hostParts } from './part.ts'
 import type { StampedFact } from './protocol/stampedFact.ts'
 import { createRelay } from './relay.ts'
 import { windowEnd } from './select/actions.ts'
@@ -61,6 +63,7 @@ export const createChat = (options: ChatOptions): Chat => {
       joined: facts => {
         if (facts$.observed) for (const fact of facts) facts$.next(withoutRecalled(fact, store.state))
         flows.joined(facts)
+        parts.joined(facts)
       },
       happened: happening => relay.tell(happening, store),
       failed: error => errors$.next(error),
@@ -95,10 +98,16 @@ export const createChat = (options: ChatOptions): Chat => {
     serverNow: serverClock.now,
     disposed,
   }
-  const flows = createFlows(context, serverClock, key => {
-    const record = store.locate(key)?.record
-    return record && windowEnd(record, store.capabilities, serverClock.now())
+  const flows = createFlows(context, {
+    serverClock,
+    windowEnd: key => {
+      const record = store.locate(key)?.record
+      return record && windowEnd(record, store.capabilities, serverClock.now())
+    },
+    synced: continuity => parts.synced(continuity),
   })
+  const parts = createPartHost(context, store)
+  const directory = createDirectory(parts.context, options.users)
   if (snapshot !== undefined) {
     store.apply(snapshot.facts)
     store.change(...snapshot.drafts.map(draft => ({ type: 'draft', ...draft }) as const))
@@ -122,7 +131,7 @@ export const createChat = (options: ChatOptions): Chat => {
   const conversation = (given: ConversationId): ConversationHandle => {
     const id = canonical(given)
     const setActive = (active: boolean): void => relay.setActive(id, active)
-    return handles.get(id, () => createConversationHandle({ id, store, flows, transport, disposed, setActive, hold }))
+    return handles.get(id, () => createConversationHandle({ id, store, flows, context, setActive, hold }))
   }
   const of = (key: string): MessageReadables =>
     messages.get(key, () => messageReadables({ store, key, serverNow: serverClock.now, hold, watchWindows: flows.watchWindows }))
@@ -140,7 +149,7 @@ export const createChat = (options: ChatOptions): Chat => {
     relay.complete()
   }
 
-  return {
+  const chat: Chat = {
     self: transport.self,
     ...chatReadables(store),
     conversation,
@@ -149,6 +158,8 @@ export const createChat = (options: ChatOptions): Chat => {
     groupReadCount: key => of(key).groupReadCount,
     status: key => of(key).status,
     actions: key => of(key).actions,
+    repliedTo: key => of(key).repliedTo,
+    user: directory.user,
     facts$: facts$.asObservable(),
     incoming$: relay.incoming$,
     commands$: relay.commands$,
@@ -165,4 +176,5 @@ export const createChat = (options: ChatOptions): Chat => {
     idle: () => (disposed.aborted ? Promise.resolve() : busy.idle()),
     snapshot: () => snapshotOf(store.state, ingress.seq()),
   }
+  return hostParts(chat, parts)
 }

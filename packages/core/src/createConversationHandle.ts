@@ -1,14 +1,21 @@
 import type { ConversationHandle } from './conversationHandle.ts'
+import type { FlowContext } from './flow/flowContext.ts'
+import { search } from './flow/search.ts'
 import type { Flows } from './flows.ts'
+import { forwardable } from './forward.ts'
 import { misuse } from './misuse.ts'
 import { text } from './model/bodies.ts'
 import type { Body } from './model/body.ts'
 import { asChatError, chatError } from './model/error.ts'
 import type { ConversationId, MessageKey } from './model/ids.ts'
+import type { Message } from './model/message.ts'
 import type { MessageRef } from './model/messageRef.ts'
 import { failed, succeeded, type Outcome } from './model/outcome.ts'
 import type { Page, Reader } from './model/receipts.ts'
-import type { Transport } from './protocol/transport.ts'
+import type { SearchOptions } from './model/searchOptions.ts'
+import { foundView } from './select/foundView.ts'
+import { messageView } from './select/messageView.ts'
+import { isVisible } from './state/messageRecord.ts'
 import type { ChatStore } from './store/chatStore.ts'
 import { conversationReadables } from './store/conversationReadables.ts'
 
@@ -16,8 +23,7 @@ export interface HandleOptions {
   readonly id: ConversationId
   readonly store: ChatStore
   readonly flows: Flows
-  readonly transport: Transport
-  readonly disposed: AbortSignal
+  readonly context: FlowContext
   readonly setActive: (active: boolean) => void
   /** Somebody watches or shows it, or doesn't any more: while one does, it stays the same object [BND6]. */
   readonly hold: (handle: ConversationHandle, held: boolean) => void
@@ -26,7 +32,8 @@ export interface HandleOptions {
 const readersPage = 50
 
 export const createConversationHandle = (options: HandleOptions): ConversationHandle => {
-  const { id, store, flows, transport, disposed, hold } = options
+  const { id, store, flows, context, hold } = options
+  const { transport, disposed } = context
 
   /** For commands that give no Promise in which to say so. */
   const alive = (command: string): void => {
@@ -54,6 +61,26 @@ export const createConversationHandle = (options: HandleOptions): ConversationHa
     } catch (thrown) {
       return failed(asChatError(thrown))
     }
+  }
+
+  const forward = (key: MessageKey): Outcome<MessageKey> => {
+    const record = store.locate(key)?.record
+    const message = record && messageView(record)
+    const said = forwardable(message)
+    if (message === undefined || !said.ok) return said.ok ? failed(chatError('notFound')) : said
+    return succeeded(flows.outbox.enqueue(id, said.value, { forwardedFrom: message.forwardedFrom ?? message.from }))
+  }
+
+  /** What is loaded is shown as it is here: edited, and not at all if it is withdrawn. */
+  const found = async (query: SearchOptions): Promise<Outcome<Page<Message>>> => {
+    const page = await search(context, id, query)
+    if (!page.ok) return page
+    const items = page.value.items.flatMap(message => {
+      const known = store.state.find(message)?.record
+      if (known !== undefined) return known.recall === undefined && isVisible(known) ? [messageView(known)] : []
+      return [foundView(message, store.state.names.namesIn(message)[0] ?? '', transport.self)]
+    })
+    return succeeded({ ...page.value, items })
   }
 
   const handle: ConversationHandle = {
@@ -87,11 +114,15 @@ export const createConversationHandle = (options: HandleOptions): ConversationHa
     edit: (key, body) => own(key, () => flows.commands.edit(key, bodyOf(body))),
     recall: key => own(key, () => flows.commands.recall(key)),
     delete: key => own(key, () => flows.commands.delete(key)),
+    react: (key, emoji, active = true) => own(key, () => flows.marks.react(key, emoji, active !== false)),
+    pin: (key, pinned = true) => own(key, () => flows.marks.pin(key, pinned !== false)),
+    forward: key => whileAlive(() => Promise.resolve(forward(key))),
     markRead: markOptions => whileAlive(() => flows.readMarks.markRead(id, onlyOptions(markOptions))),
     loadOlder: loadOptions => whileAlive(() => flows.history.loadOlder(id, onlyOptions(loadOptions))),
     loadNewer: loadOptions => whileAlive(() => flows.history.loadNewer(id, onlyOptions(loadOptions))),
     loadAround: messageId => whileAlive(() => flows.history.loadAround(id, messageId)),
     fillGap: before => own(before, () => flows.history.fillGap(before)),
+    search: query => whileAlive(() => found(query)),
     reset: () => whileAlive(() => flows.history.reset(id)),
     set: settings => whileAlive(() => flows.list.set(id, settings)),
     setTyping: typing => {

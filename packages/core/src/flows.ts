@@ -5,6 +5,7 @@ import { createDeliveredMarks } from './flow/deliveredMarks.ts'
 import type { FlowContext } from './flow/flowContext.ts'
 import { createHistory, type HistoryFlow } from './flow/history.ts'
 import { createMessageCommands, type MessageCommands } from './flow/messageCommands.ts'
+import { createMessageMarks, type MessageMarks } from './flow/messageMarks.ts'
 import { createOnline } from './flow/online.ts'
 import { createOutbox, type Outbox } from './flow/outbox.ts'
 import { createReadMarks, type ReadMarks } from './flow/readMarks.ts'
@@ -21,6 +22,7 @@ export interface Flows {
   readonly list: ConversationListFlow
   readonly outbox: Outbox
   readonly commands: MessageCommands
+  readonly marks: MessageMarks
   readonly readMarks: ReadMarks
   readonly typing: Typing
   /** Wakes readings of a message whenever a window of what may be done with it closes. */
@@ -29,8 +31,15 @@ export interface Flows {
   readonly joined: (facts: readonly StampedFact[]) => void
 }
 
-/** `windowEnd`: when the next window of what may be done with a message closes, by the server's clock. */
-export const createFlows = (given: FlowContext, serverClock: ServerClock, windowEnd: (key: MessageKey) => number | undefined): Flows => {
+export interface FlowsOptions {
+  readonly serverClock: ServerClock
+  /** When the next window of what may be done with a message closes, by the server's clock. */
+  readonly windowEnd: (key: MessageKey) => number | undefined
+  /** A link is synced. */
+  readonly synced: (continuity: 'whole' | 'gap') => void
+}
+
+export const createFlows = (given: FlowContext, { serverClock, windowEnd, synced }: FlowsOptions): Flows => {
   const online = createOnline(given)
   const sink: FactSink = {
     apply: facts => given.sink.apply(facts),
@@ -48,6 +57,7 @@ export const createFlows = (given: FlowContext, serverClock: ServerClock, window
     carryOut: key => commands.carryOut(key),
   })
   const commands = createMessageCommands(context, online, outbox)
+  const marks = createMessageMarks(context, online)
   const list = createConversationList(context, { cancelSend: key => outbox.cancel(key) })
   const history = createHistory(context, { listFirst: continuity => list.afterSynced(continuity) })
   const readMarks = createReadMarks(context, online)
@@ -57,7 +67,10 @@ export const createFlows = (given: FlowContext, serverClock: ServerClock, window
   const connection = createConnection(context, {
     serverClock,
     beforeSynced: history.beforeSynced,
-    onOnline: continuity => void history.afterSynced(continuity),
+    onOnline: continuity => {
+      void history.afterSynced(continuity)
+      synced(continuity)
+    },
     onDisconnect: () => {
       online.endSession()
       history.cancel()
@@ -101,10 +114,14 @@ export const createFlows = (given: FlowContext, serverClock: ServerClock, window
       case 'deleted':
         return fact.origin === 'history' ? undefined : refresh(fact.conversation)
       case 'blocklist':
+      case 'contacts':
       case 'conversation':
       case 'conversationRemoved':
       case 'edited':
       case 'gap':
+      case 'pinned':
+      case 'presence':
+      case 'reaction':
       case 'readCount':
         return
       case 'page':
@@ -118,6 +135,7 @@ export const createFlows = (given: FlowContext, serverClock: ServerClock, window
     list,
     outbox,
     commands,
+    marks,
     readMarks,
     typing,
     watchWindows: key => actionsClock.watch(key, () => windowEnd(key)),

@@ -3,6 +3,7 @@ import type { ConversationHandle } from '../conversationHandle.ts'
 import type { Conversation, ConversationAbilities, Draft, HistoryState } from '../model/conversation.ts'
 import type { ConversationId, UserId } from '../model/ids.ts'
 import type { Message } from '../model/message.ts'
+import type { PinnedMessage } from '../model/pin.ts'
 import type { TimelineItem } from '../model/timelineItem.ts'
 import type { ConversationUnread } from '../model/unread.ts'
 
@@ -17,6 +18,7 @@ export interface ConversationState<Id extends ConversationId | undefined = Conve
   readonly draft: Draft | undefined
   readonly history: HistoryState
   readonly can: ConversationAbilities
+  readonly pinned: readonly PinnedMessage[]
 }
 
 /** The commands of a conversation. Where the id is `undefined` they throw. */

@@ -96,6 +96,19 @@ class Gate {
         const user = this.#id(membership.user, 'membership.user')
         return { ...fact, membership: { ...membership, user, conversation: this.#conversation(membership.conversation) } }
       }
+      case 'reaction':
+        return { ...fact, target: this.#ref(fact.target), user: this.#id(fact.user, 'user'), emoji: this.#text(fact.emoji, 'emoji') }
+      case 'pinned':
+        return {
+          ...fact,
+          conversation: this.#conversation(fact.conversation),
+          id: this.#text(fact.id, 'id'),
+          by: this.#id(fact.by, 'by'),
+        }
+      case 'contacts':
+        return { ...fact, contacts: fact.contacts.map(contact => ({ ...contact, user: this.#id(contact.user, 'contacts.user') })) }
+      case 'presence':
+        return { ...fact, user: this.#id(fact.user, 'user') }
       case 'blocklist':
         return fact
       default:

@@ -45,6 +45,10 @@ export const createIngress = (options: IngressOptions): Ingress => {
       held.told.push(told)
       return
     }
+    put(told)
+  }
+
+  const put = (told: Told): void => {
     waiting.push(told)
     schedule()
   }
@@ -89,8 +93,9 @@ export const createIngress = (options: IngressOptions): Ingress => {
     if (waiting.length > 0) apply(Number.POSITIVE_INFINITY)
   }
 
+  const vetted = (told: Told): readonly Told[] => admit(told, options.canonical, error => sink.report(error))
   const admitted = (told: Told): void => {
-    for (const part of admit(told, options.canonical, error => sink.report(error))) take(part)
+    for (const part of vetted(told)) take(part)
   }
 
   const synced: Ingress['synced'] = (continuity, conversations) => {
@@ -108,6 +113,15 @@ export const createIngress = (options: IngressOptions): Ingress => {
     page: (conversation, page, requested) => admitted({ type: 'page', conversation, page, seq: requested, seenAt: serverNow() }),
     entries: (entries, requested) => {
       for (const entry of entries) admitted({ type: 'entry', entry, seq: requested, seenAt: serverNow() })
+    },
+    admitted: messages =>
+      messages.flatMap(message =>
+        vetted({ type: 'fact', fact: { type: 'message', origin: 'history', message }, seq: 0, seenAt: 0 }).flatMap(told =>
+          told.type === 'fact' && told.fact.type === 'message' ? [told.fact.message] : [],
+        ),
+      ),
+    answer: (facts, requested) => {
+      for (const fact of facts) for (const told of vetted({ type: 'fact', fact, seq: requested, seenAt: serverNow() })) put(told)
     },
     accepted: (intent, ack) => take({ type: 'accepted', intent, ack, seq: seq() }),
     refused: (intent, error) =>

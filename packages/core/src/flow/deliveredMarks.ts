@@ -29,7 +29,13 @@ export const createDeliveredMarks = (context: FlowContext, online: Online): Deli
   const lanes = new Map<ConversationId, Lane>()
 
   const noteArrived: DeliveredMarks['noteArrived'] = (conversation, message) => {
-    if (disposed.aborted || !receipts(conversation).delivered || capabilities().delivered !== 'manual' || transport.markDelivered === undefined) return
+    if (
+      disposed.aborted ||
+      !receipts(conversation).delivered ||
+      capabilities().delivered !== 'manual' ||
+      transport.markDelivered === undefined
+    )
+      return
     if (isKnown(conversation, message.position)) return
     const lane = lanes.get(conversation) ?? { arrived: [], timer: undefined, running: false }
     lanes.set(conversation, lane)

@@ -2,7 +2,7 @@ import type { ChatError } from '../model/error.ts'
 import type { ConversationId } from '../model/ids.ts'
 import type { ConversationEntry, Fact } from '../protocol/fact.ts'
 import type { SendIntent } from '../protocol/intent.ts'
-import type { Ack } from '../protocol/remoteMessage.ts'
+import type { Ack, RemoteMessage } from '../protocol/remoteMessage.ts'
 import type { HistoryPage } from '../protocol/transport.ts'
 
 /**
@@ -25,6 +25,10 @@ export interface Ingress {
   readonly synced: (continuity: 'whole' | 'gap', conversations?: readonly ConversationId[]) => void
   /** The link is gone. What waited for `synced` is kept, with a gap before it. */
   readonly linkLost: () => void
+  /** Those of some messages that make sense, in their one spelling; the others are reported. Nothing is applied. */
+  readonly admitted: (messages: readonly RemoteMessage[]) => readonly RemoteMessage[]
+  /** Facts of an answer, asked for at `requested`. */
+  readonly answer: (facts: readonly Fact[], requested: number) => void
   /** Applies everything taken so far, now. */
   readonly flush: () => void
 }

@@ -3,7 +3,7 @@ import { chatError, type ChatError } from '../model/error.ts'
 import type { MessageKey } from '../model/ids.ts'
 import type { MessageRef } from '../model/messageRef.ts'
 import { done, failed, type Outcome } from '../model/outcome.ts'
-import type { PendingChange } from '../model/sendState.ts'
+import type { MessageChange, PendingChange } from '../model/sendState.ts'
 import type { Fact } from '../protocol/fact.ts'
 import type { Ack } from '../protocol/remoteMessage.ts'
 import type { MessageReading } from '../protocol/stateReader.ts'
@@ -13,6 +13,7 @@ import { ask } from './ask.ts'
 import type { FlowContext } from './flowContext.ts'
 import type { Online } from './online.ts'
 import type { Outbox } from './outbox.ts'
+import { refsOf } from './messageRefs.ts'
 import { persist } from './persist.ts'
 import { bodyLimits, validateEdit } from './validateOutgoing.ts'
 
@@ -28,7 +29,7 @@ export interface MessageCommands {
 }
 
 interface Job {
-  readonly change: PendingChange
+  readonly change: MessageChange
   readonly outcome: Promise<Outcome>
 }
 
@@ -71,19 +72,20 @@ export const createMessageCommands = (context: FlowContext, online: Online, outb
     const reading = reader.message(key)
     const pending = reading?.message.pending
     if (reading === undefined || pending === undefined) return done
+    if (pending.change === 'react' || pending.change === 'pin') return failed(pending.error)
     if (pending.error !== undefined) return failed(pending.error)
     const job = jobs.get(reading.key)
     return job !== undefined && isSame(job.change, pending) ? job.outcome : enqueue(reading.key, pending)
   }
 
   /** Shows the change and asks for it. It takes the place of one that hasn't left yet. */
-  const propose = (key: MessageKey, change: PendingChange): Promise<Outcome> => {
+  const propose = (key: MessageKey, change: MessageChange): Promise<Outcome> => {
     if (disposed.aborted) return Promise.resolve(cancelled())
     sink.change({ type: 'pending', key, pending: change })
     return enqueue(key, change)
   }
 
-  const enqueue = (key: MessageKey, change: PendingChange): Promise<Outcome> => {
+  const enqueue = (key: MessageKey, change: MessageChange): Promise<Outcome> => {
     const before = jobs.get(key)?.outcome
     const outcome = before === undefined ? carry(key, change) : before.then(() => carry(key, change))
     const job: Job = { change, outcome }
@@ -94,7 +96,7 @@ export const createMessageCommands = (context: FlowContext, online: Online, outb
     return outcome
   }
 
-  const carry = async (key: MessageKey, change: PendingChange): Promise<Outcome> => {
+  const carry = async (key: MessageKey, change: MessageChange): Promise<Outcome> => {
     const refusal = unsupported(change.change)
     let acked: { readonly reading: MessageReading; readonly ack: Ack } | undefined
     const outcome =
@@ -121,26 +123,26 @@ export const createMessageCommands = (context: FlowContext, online: Online, outb
   }
 
   /** The message, if the change is still what is wanted of it. */
-  const wanted = (key: MessageKey, change: PendingChange): MessageReading | undefined => {
+  const wanted = (key: MessageKey, change: MessageChange): MessageReading | undefined => {
     const reading = reader.message(key)
-    return reading?.message.pending !== undefined && isSame(reading.message.pending, change) ? reading : undefined
+    return reading?.message.pending !== undefined && isSame(change, reading.message.pending) ? reading : undefined
   }
 
-  const request = async (reading: MessageReading, change: PendingChange, op: Op): Promise<Ack> => {
+  const request = async (reading: MessageReading, change: MessageChange, op: Op): Promise<Ack> => {
     let ack: Ack = {}
     // A backend that stores twice what was sent twice has several; all are meant [ID1].
     for (const ref of refsOf(reading)) ack = await requestOne(ref, change, op)
     return ack
   }
 
-  const requestOne = (ref: MessageRef, change: PendingChange, op: Op): Promise<Ack> => {
+  const requestOne = (ref: MessageRef, change: MessageChange, op: Op): Promise<Ack> => {
     if (change.change === 'recall') return transport.recall(ref, op)
     if (change.change === 'delete') return transport.delete?.(ref, op) ?? Promise.reject(chatError('unsupported'))
     return transport.edit?.(ref, { body: change.body }, op) ?? Promise.reject(chatError('unsupported'))
   }
 
-  const factOf = (reading: MessageReading, change: PendingChange, { at, version }: Ack): Fact => {
-    const [target = {}] = refsOf(reading)
+  const factOf = (reading: MessageReading, change: MessageChange, { at, version }: Ack): Fact => {
+    const [target] = refsOf(reading)
     const told = {
       origin: 'echo',
       target,
@@ -153,7 +155,7 @@ export const createMessageCommands = (context: FlowContext, online: Online, outb
     return { type: 'deleted', origin: 'echo', conversation: reading.conversation, target: { exactly: refsOf(reading) } }
   }
 
-  const unsupported = (change: PendingChange['change']): ChatError | undefined => {
+  const unsupported = (change: MessageChange['change']): ChatError | undefined => {
     const { recall: recalls, edit: edits, deletion } = capabilities()
     const can =
       change === 'recall'
@@ -170,15 +172,9 @@ export const createMessageCommands = (context: FlowContext, online: Online, outb
 /** Still on its way, or refused after its ack. */
 const isUnsent = ({ send, message }: MessageReading): boolean => send !== undefined || message.send?.state === 'failed'
 
-/** Every name by which the backend may know the message. */
-const refsOf = ({ conversation, ids, from, localId }: MessageReading): readonly MessageRef[] => {
-  const ref: MessageRef = { conversation, from, ...(localId !== undefined && { localId }) }
-  return ids.length === 0 ? [ref] : ids.map(id => ({ ...ref, id }))
-}
-
 /** Whether the one is the other and still waits for its answer. */
-const isSame = (a: PendingChange, b: PendingChange): boolean =>
-  a.error === undefined && a.change === b.change && (a.change !== 'edit' || (b.change === 'edit' && a.body === b.body))
+const isSame = (a: MessageChange, b: PendingChange): boolean =>
+  b.error === undefined && a.change === b.change && (a.change !== 'edit' || (b.change === 'edit' && a.body === b.body))
 
 const cancelled = (): Outcome => failed(chatError('cancelled'))
 const noMessage = (): ChatError => chatError('notFound', { message: 'There is no such message here.' })

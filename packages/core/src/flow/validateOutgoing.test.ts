@@ -7,7 +7,7 @@ import type { BodyLimits } from './validateBody.ts'
 import { validateEdit, validateOutgoing } from './validateOutgoing.ts'
 
 const { capabilities } = scriptedTransport().transport
-const limits: BodyLimits = { capabilities, uploads: true, fold: id => id }
+const limits: BodyLimits = { capabilities, uploads: true, rules: undefined, fold: id => id }
 const bare = { ...limits, capabilities: { ...capabilities, maxMessageBytes: 1_000_000 } }
 
 const message = (parts: object): OutgoingMessage => ({

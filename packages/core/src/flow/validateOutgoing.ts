@@ -75,7 +75,11 @@ const checkSize = (body: Body, ext: Ext | undefined, { capabilities: { maxMessag
   const bytes = new TextEncoder().encode(JSON.stringify({ body: outgoingBody(body), ext })).length
   if (bytes <= maxMessageBytes) return
   const path = ext !== undefined && JSON.stringify(ext).length > maxMessageBytes / 2 ? 'ext' : 'body'
-  throw chatError('tooLarge', { path, limit: maxMessageBytes, message: `A message may have ${maxMessageBytes} bytes; this one has ${bytes}.` })
+  throw chatError('tooLarge', {
+    path,
+    limit: maxMessageBytes,
+    message: `A message may have ${maxMessageBytes} bytes; this one has ${bytes}.`,
+  })
 }
 
 const checkedReply = (replyTo: MessageRef): MessageRef => {

@@ -6,6 +6,6 @@ export interface Reaction {
   readonly count: number
   /** Whether one of them is mine, as far as I want it: mine shows before the backend has it. */
   readonly mine: boolean
-  /** Who, in the order of their ids; the first hundred at most. */
+  /** Who: me first, then the others in the order of their ids; a hundred at most. */
   readonly users: readonly UserId[]
 }

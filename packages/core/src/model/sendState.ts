@@ -15,7 +15,13 @@ export type SendState =
 export type MessageStatus = SendState['state'] | 'delivered' | 'read'
 
 /** What I asked of a message and the backend hasn't confirmed yet, or refused (`error`). */
-export type PendingChange =
+export type MessageChange =
   | { readonly change: 'recall'; readonly error?: ChatError }
   | { readonly change: 'delete'; readonly error?: ChatError }
   | { readonly change: 'edit'; readonly body: Body; readonly error?: ChatError }
+
+/** A change of a message that is on its way or was refused; a reaction or a pin only once it was refused. */
+export type PendingChange =
+  | MessageChange
+  | { readonly change: 'react'; readonly emoji: string; readonly error: ChatError }
+  | { readonly change: 'pin'; readonly error: ChatError }

@@ -39,6 +39,8 @@ export type Intent =
   /** Takes a send back; its row goes unless a fact holds it. */
   | { readonly type: 'unsend'; readonly key: MessageKey }
   | { readonly type: 'pending'; readonly key: MessageKey; readonly pending: PendingChange | undefined }
+  /** A reaction of mine as I want it; `undefined`: as the facts have it. */
+  | { readonly type: 'reaction'; readonly key: MessageKey; readonly emoji: string; readonly active: boolean | undefined }
   | { readonly type: 'draft'; readonly conversation: ConversationId; readonly draft: Draft | undefined }
   /** Whether the backend knows my mark. */
   | { readonly type: 'markSynced'; readonly conversation: ConversationId; readonly synced: boolean }

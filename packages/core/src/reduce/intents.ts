@@ -16,7 +16,18 @@ export const applyIntent = (intent: Intent, batch: Batch): void => {
     upsert(found.slice, batch, found.record, intent.pending === undefined ? kept : { ...kept, pending: intent.pending })
     return
   }
+  if (intent.type === 'reaction') return applyMyReaction(intent, batch)
   applyToConversation(batch.slice(intent.conversation), intent)
+}
+
+const applyMyReaction = ({ key, emoji, active }: Extract<Intent, { readonly type: 'reaction' }>, batch: Batch): void => {
+  const found = batch.byKey(key)
+  if (found === undefined || found.record.recall !== undefined || found.record.deleted) return
+  const { myReactions, ...kept } = found.record
+  const wanted = new Map(myReactions)
+  if (active === undefined) wanted.delete(emoji)
+  else wanted.set(emoji, { emoji, mine: true, user: batch.self, active: { value: active, seq: 0 } })
+  upsert(found.slice, batch, found.record, wanted.size === 0 ? kept : { ...kept, myReactions: wanted })
 }
 
 type ConversationIntent = Extract<Intent, { readonly conversation: ConversationId }>

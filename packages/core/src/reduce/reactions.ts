@@ -10,7 +10,12 @@ import { upsert } from './upsert.ts'
 /** Somebody put an emoji to a message, or took it away; maybe before the message is here [RCT1]. */
 export const applyReaction = (fact: ReactionFact & { readonly seq: number }, batch: Batch): void => {
   const { target, user, emoji, active, seq, version } = fact
-  const mark: ReactionMark = { emoji, user, active: { value: active, seq, ...(version !== undefined && { version }) } }
+  const mark: ReactionMark = {
+    emoji,
+    mine: user === batch.self,
+    user,
+    active: { value: active, seq, ...(version !== undefined && { version }) },
+  }
   reach(batch, {
     target,
     speaker: user,

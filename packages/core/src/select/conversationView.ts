@@ -7,7 +7,7 @@ import type { ConversationState } from '../state/conversationState.ts'
 import { isVisible, type MessageRecord } from '../state/messageRecord.ts'
 import { afterConfirmed, afterOrder, afterPosition } from '../state/messageTree.ts'
 import { messageView } from './messageView.ts'
-import { isAtLive, unreadOf } from './unread.ts'
+import { isAtLive, unreadMentions, unreadOf } from './unread.ts'
 
 /** The line of a conversation in the list. */
 export const conversationView = (slice: ConversationState, self: UserId): Conversation => {
@@ -30,6 +30,7 @@ export const conversationView = (slice: ConversationState, self: UserId): Conver
 export const conversationUnread = (slice: ConversationState, self: UserId): ConversationUnread => ({
   ...unreadOf(slice, self),
   synced: slice.markSynced,
+  mentions: unreadMentions(slice, self),
   marked: slice.settings?.markedUnread ?? (slice.markedUnread?.value === true && slice.markedUnread.seq > slice.ownReadSeq),
 })
 

@@ -4,6 +4,7 @@ import type { Edited, Message } from '../model/message.ts'
 import type { SendState } from '../model/sendState.ts'
 import type { MessageRecord } from '../state/messageRecord.ts'
 import { shownAt } from '../state/messageRecord.ts'
+import { reactionsView } from './reactionsView.ts'
 
 // One view as long as the world sees the same. Weak: a record that left the state takes its view along.
 const views = new WeakMap<object, Message>()
@@ -54,12 +55,14 @@ const viewOf = (record: MessageRecord): Message => {
   }
   if (record.recall !== undefined) return { ...base, recalled: record.recall }
   const edited: Edited | undefined = record.edit && editedView(record.edit.value)
+  const reactions = reactionsView(record)
   return {
     ...base,
     body: said.body,
     ...(ext !== undefined && { ext }),
     ...(edited && { edited }),
     ...(record.pending && { pending: record.pending }),
+    ...(reactions && { reactions }),
   }
 }
 

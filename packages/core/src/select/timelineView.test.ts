@@ -17,6 +17,7 @@ const record = (index: number, gapBefore: boolean, day: number, state: 'row' | '
   silent: state === 'silent',
   deleted: state === 'deleted',
   confirmed: true,
+  mentionsMe: false,
   gapBefore: index > 0 && gapBefore,
   day,
 })

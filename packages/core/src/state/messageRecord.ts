@@ -8,7 +8,7 @@ import type { Ext } from '../model/register.ts'
 import type { PendingChange } from '../model/sendState.ts'
 import type { Versioned } from '../model/versioned.ts'
 import type { SendIntent } from '../protocol/intent.ts'
-import type { ReactionTree } from './reactionTree.ts'
+import type { ReactionMark, ReactionTree } from './reactionTree.ts'
 
 /** What a message says. Of several copies one stands: a `message` fact before an acceptance, then the least seq [EDT1]. */
 export interface Content extends Beside {
@@ -57,8 +57,8 @@ export interface MessageRecord extends Place {
   readonly edit?: Versioned<Edit>
   /** Gone once recalled or deleted [RCT1]. */
   readonly reactions?: ReactionTree
-  /** What I want of reactions of mine that the backend hasn't confirmed: on or off, by emoji [RCT2]. */
-  readonly myReactions?: ReadonlyMap<string, boolean>
+  /** Reactions of mine as I want them, until the backend has answered: by emoji [RCT2]. */
+  readonly myReactions?: ReadonlyMap<string, ReactionMark>
   /** What it says names me, or everyone. */
   readonly mentionsMe: boolean
   readonly recall?: Recalled

@@ -141,19 +141,22 @@ export class ChatStore implements FactSink {
     return readable
   }
 
-  /** A value of one message; `receipts`: one that watermarks change, too. */
+  /** A value of one message; `receipts`: one that watermarks change, too; `neighbours`: one that other messages of its conversation do. */
   messageReadable<T>(
     key: MessageKey,
     read: (located: Located | undefined) => T,
     watched: (watched: boolean) => void,
-    { receipts = false }: { readonly receipts?: boolean } = {},
+    { receipts = false, neighbours = false }: { readonly receipts?: boolean; readonly neighbours?: boolean } = {},
   ): StateReadable<T> {
+    let home: ConversationId | undefined
     const readable: StateReadable<T> = new StateReadable(
       this.#host,
       () => read(this.locate(key)),
       on => {
         if (receipts) this.#watchers.watchReceipts(key, readable, on)
         else this.#watchers.watchMessage(key, readable, on)
+        if (on && neighbours) home = this.locate(key)?.slice.id
+        if (home !== undefined) this.#watchers.watchConversation(home, readable, on)
         watched(on)
       },
     )

@@ -2,11 +2,13 @@ import type { Sequence } from '../collections/sequence.ts'
 import type { Conversation, ConversationAbilities, Draft, HistoryState } from '../model/conversation.ts'
 import type { ConversationId, UserId } from '../model/ids.ts'
 import type { Message } from '../model/message.ts'
+import type { PinnedMessage } from '../model/pin.ts'
 import type { Readable } from '../model/readable.ts'
 import type { TimelineItem } from '../model/timelineItem.ts'
 import type { ConversationUnread } from '../model/unread.ts'
 import { abilitiesView, conversationUnread, conversationView, historyView } from '../select/conversationView.ts'
 import { messagesView } from '../select/messagesView.ts'
+import { pinsView } from '../select/pinsView.ts'
 import { timelineView, type TimelineParts } from '../select/timelineView.ts'
 import type { MessageTree } from '../state/messageTree.ts'
 import type { ChatStore } from './chatStore.ts'
@@ -21,6 +23,7 @@ export interface ConversationReadables {
   readonly draft: Readable<Draft | undefined>
   readonly history: Readable<HistoryState>
   readonly can: Readable<ConversationAbilities>
+  readonly pinned: Readable<readonly PinnedMessage[]>
 }
 
 export interface ConversationReadablesOptions {
@@ -40,6 +43,7 @@ export const conversationReadables = ({ store, id, self, watched }: Conversation
   draft: store.conversationReadable(id, slice => slice.draft, watched),
   history: store.conversationReadable(id, historyView, watched),
   can: store.conversationReadable(id, slice => abilitiesView(slice, self), watched),
+  pinned: store.conversationReadable(id, pinnedOf(store), watched),
 })
 
 type Slice = ReturnType<ChatStore['slice']>
@@ -70,6 +74,17 @@ const timelineOf = (store: ChatStore): ((slice: Slice) => Sequence<TimelineItem>
     ) {
       const parts: TimelineParts = { messages, marker, gaps, fillable, find }
       last = { parts, view: timelineView(parts) }
+    }
+    return last.view
+  }
+}
+
+/** Looked at anew only for other pins or another tree. */
+const pinnedOf = (store: ChatStore): ((slice: Slice) => readonly PinnedMessage[]) => {
+  let last: { readonly pins: Slice['pins']; readonly messages: MessageTree; readonly view: readonly PinnedMessage[] } | undefined
+  return ({ id: conversation, pins, messages }) => {
+    if (last?.pins !== pins || last.messages !== messages) {
+      last = { pins, messages, view: pinsView(pins, id => store.state.find({ conversation, id })?.record) }
     }
     return last.view
   }

@@ -7,7 +7,7 @@ import type { MessageStatus } from '../model/sendState.ts'
 import { actionsOf } from '../select/actions.ts'
 import { messageView } from '../select/messageView.ts'
 import { groupReadCount, receiptsView, statusOf } from '../select/receiptsView.ts'
-import type { ChatStore } from './chatStore.ts'
+import type { ChatStore, Located } from './chatStore.ts'
 
 /** What can be read of one message. */
 export interface MessageReadables {
@@ -16,6 +16,7 @@ export interface MessageReadables {
   readonly groupReadCount: Readable<number | undefined>
   readonly status: Readable<MessageStatus | undefined>
   readonly actions: Readable<MessageActions>
+  readonly repliedTo: Readable<Message | undefined>
 }
 
 export interface MessageReadablesOptions {
@@ -44,6 +45,7 @@ export const messageReadables = ({ store, key, serverNow, hold, watchWindows }: 
       receipts: true,
     }),
     status: store.messageReadable(key, found => found && statusOf(found.slice, found.record), watched, { receipts: true }),
+    repliedTo: store.messageReadable(key, found => found && repliedTo(store, found), watched, { neighbours: true }),
     actions: store.messageReadable(
       key,
       found => (found === undefined ? noActions : actionsOf(found.record, store.capabilities, serverNow())),
@@ -55,4 +57,10 @@ export const messageReadables = ({ store, key, serverNow, hold, watchWindows }: 
     ),
   }
   return readables
+}
+
+const repliedTo = (store: ChatStore, { slice, record }: Located): Message | undefined => {
+  const { replyTo } = messageView(record)
+  const answered = replyTo && store.state.find({ conversation: slice.id, ...replyTo })?.record
+  return answered === undefined || answered.deleted ? undefined : messageView(answered)
 }

@@ -1,0 +1,27 @@
+import { withAttachment, type Body } from './model/body.ts'
+import { chatError } from './model/error.ts'
+import type { Message } from './model/message.ts'
+import { failed, succeeded, type Outcome } from './model/outcome.ts'
+
+/**
+ * What of a message is said again when it is forwarded: its body, without whom it named and without what only shows it here [FWD1].
+ * Fails with `notFound`, `conflict` for a recalled one, `unsupported` for what can't be said by a client.
+ */
+export const forwardable = (message: Message | undefined): Outcome<Body> => {
+  if (message === undefined) return failed(chatError('notFound', { message: 'There is no message with that key.', path: 'key' }))
+  const { body } = message
+  if (body === undefined) return failed(chatError('conflict', { message: 'The message is recalled.' }))
+  switch (body.type) {
+    case 'command':
+    case 'notice':
+    case 'unknown':
+      return failed(chatError('unsupported', { message: `A message of the type ${body.type} can't be forwarded.` }))
+    case 'text':
+      return succeeded({ type: 'text', text: body.text })
+    default:
+      if (!('attachment' in body)) return succeeded(body)
+      // Its preview is released with the message that it shows.
+      const { preview: _preview, ...attachment } = body.attachment
+      return succeeded(withAttachment(body, attachment))
+  }
+}
