@@ -34,4 +34,6 @@ export const everything: Capabilities = {
   maxMessageBytes: 65_536,
   settings: ['pinned', 'silenced', 'archived', 'markedUnread'],
   serverTime: true,
+  reactions: true,
+  pins: 'members',
 }

@@ -148,7 +148,7 @@ describe('three people on bad networks', () => {
               expect([who, id, unread]).toEqual([
                 who,
                 id,
-                { count: sandbox.backend.unread(who, id), exact: true, synced: true, marked: false },
+                { count: sandbox.backend.unread(who, id), exact: true, synced: true, mentions: 0, marked: false },
               ])
             }
           }

@@ -73,7 +73,9 @@ const conversationOf = (slice: ConversationState, { self }: ChatState): FoldedCo
     hasOlder: historyView(slice).hasOlder,
     atLive: isAtLive(slice),
     unread: { count: unread.count, exact: unread.exact },
+    mentions: unread.mentions,
     markedUnread: unread.marked,
+    pins: [...slice.pins].flatMap(({ id: pinned, pin }) => (pin.value.pinned ? [pinned] : [])),
     listed: isListed(slice),
     ...(preview !== undefined && { preview: messageOf(slice, preview) }),
   }
@@ -82,7 +84,7 @@ const conversationOf = (slice: ConversationState, { self }: ChatState): FoldedCo
 const messageOf = (slice: ConversationState, record: MessageRecord): FoldedMessage => {
   const { mine, send, ...shown } = messageView(record)
   const receipts = receiptsView(slice, record, capabilities)
-  const { localId, from, position, sentAt, to, replyTo, wantsReadCount, body, ext, edited, recalled } = shown
+  const { localId, from, position, sentAt, to, replyTo, wantsReadCount, body, ext, edited, recalled, reactions } = shown
   return {
     ids: record.ids,
     from,
@@ -96,6 +98,7 @@ const messageOf = (slice: ConversationState, record: MessageRecord): FoldedMessa
     ...(ext !== undefined && { ext }),
     ...(edited !== undefined && { edited }),
     ...(recalled !== undefined && { recalled }),
+    ...(reactions && { reactions: reactions.map(({ emoji, users }) => ({ emoji, users: [...users].sort() })) }),
     ...(send !== undefined && { send: send.state === 'failed' ? `failed:${send.error.code}` : send.state }),
     ...(mine && receipts !== undefined && { receipts: receiptsOf(receipts) }),
   }

@@ -353,3 +353,89 @@ describe('the conversation list', () => {
     expect(conversationOf(chat)).toMatchObject({ messages: [], unread: { count: 0 } })
   })
 })
+
+describe('reactions', () => {
+  const reactionsOf = (...given: Parameters<typeof shownBy>) => rowsOf(...given)[0]?.reactions
+
+  it('[RCT1] one register per message, user and emoji: taken away is taken away, whatever comes late', () => {
+    const team = story()
+    const first = team.reacted('bob', '👍', 1, { version: 'v1' })
+    const gone = team.reacted('bob', '👍', 1, { active: false, version: 'v2' })
+    const other = team.reacted('carol', '👍', 1)
+    expect(reactionsOf([team.message(1), gone, other, first])).toEqual([{ emoji: '👍', users: ['carol'] }])
+  })
+
+  it('[RCT1, EARLY1] a reaction may come before its message, under either name', () => {
+    const team = story()
+    const early = [team.reacted('bob', '🎉', 1), team.reacted('carol', '🎉', { from: 'bob', localId: 'l1' })]
+    expect(reactionsOf([...early, team.message(1, { localId: 'l1' })])).toEqual([{ emoji: '🎉', users: ['bob', 'carol'] }])
+  })
+
+  it('[RCT1, RCL1] a recalled message has none, and gets none', () => {
+    const team = story()
+    const facts = [team.message(1), team.reacted('carol', '👍', 1), team.recalled(1), team.reacted('dave', '👍', 1)]
+    expect(reactionsOf(facts)).toBeUndefined()
+  })
+
+  it('[RCT1, ORD4, UNR5] moves nothing and counts as nothing', () => {
+    const team = story()
+    const facts = [team.page(0, 0), team.message(1, { after: 0 }), team.message(2, { after: 1 }), team.reacted('bob', '👍', 1)]
+    expect(textsOf(facts)).toEqual(['text 1', 'text 2'])
+    expect(conversationOf(shownBy(facts)).unread.count).toBe(2)
+  })
+})
+
+describe('pins', () => {
+  const pinsOf = (...given: Parameters<typeof shownBy>) => conversationOf(shownBy(...given)).pins
+
+  it('[PIN1] one register per message id, whether or not the message is here', () => {
+    const team = story()
+    const [on, off] = [team.pinnedFor(1, true, { version: 'v1' }), team.pinnedFor(1, false, { version: 'v2' })]
+    expect(pinsOf([off, on, team.pinnedFor(2)])).toEqual(['m2 of group:team'])
+  })
+})
+
+describe('mentions', () => {
+  const mentionsOf = (...given: Parameters<typeof shownBy>) => conversationOf(shownBy(...given)).mentions
+  const naming = (mentions: readonly string[] | 'everyone'): { readonly body: Body } => ({ body: { type: 'text', text: 'hey', mentions } })
+
+  it('[MEN1] counts the unread that name me or everyone', () => {
+    const team = story()
+    const facts = [
+      team.page(0, 0),
+      team.message(1, { after: 0, ...naming([SELF]) }),
+      team.message(2, { after: 1, ...naming('everyone') }),
+      team.message(3, { after: 2, ...naming(['carol']) }),
+      team.message(4, { after: 3, ...naming([SELF]), from: SELF }),
+    ]
+    expect(mentionsOf(facts)).toBe(2)
+    expect(mentionsOf([...facts, team.read(SELF, { upTo: 1 })])).toBe(1)
+    expect(mentionsOf([...facts, team.recalled(2)])).toBe(1)
+  })
+
+  it('[MEN1] follows edits, which may name me or no longer do', () => {
+    const team = story()
+    const facts = [team.page(0, 0), team.message(1, { after: 0, ...naming([SELF]) }), team.edited(1, 'nobody')]
+    expect(mentionsOf(facts)).toBe(0)
+    expect(mentionsOf([...facts, team.edited(1, 'hey', { ...naming([SELF]) })])).toBe(1)
+  })
+
+  it('[MEN1, UNR7] shows the backend’s number where the messages are not here', () => {
+    const team = story()
+    const entry = team.listed({ unread: { count: 9, asOf: 'p012', mark: 'p002', mentions: 3 } })
+    expect(mentionsOf([entry])).toBe(3)
+    expect(mentionsOf([entry, team.message(4, naming([SELF])), team.read(SELF, { upTo: 4 })])).toBe(2)
+    expect(mentionsOf([entry, team.message(13, naming('everyone'))])).toBe(4)
+  })
+})
+
+describe('notices', () => {
+  const notice: Body = { type: 'notice', event: 'joined', users: ['carol'] }
+
+  it('[NTC1] are rows that count as nothing', () => {
+    const team = story()
+    const facts = [team.page(0, 0), team.message(1, { after: 0, body: notice }), team.message(2, { after: 1 })]
+    expect(textsOf(facts)).toEqual(['notice', 'text 2'])
+    expect(conversationOf(shownBy(facts)).unread).toEqual({ count: 1, exact: true })
+  })
+})

@@ -78,6 +78,10 @@ const everything: Capabilities = {
   maxMessageBytes: 4_096,
   settings: ['pinned', 'silenced', 'archived', 'markedUnread'],
   serverTime: true,
+  reactions: true,
+  pins: 'members',
+  search: ['text', 'types', 'senders', 'times'],
+  users: true,
 }
 
 /** A transport that does nothing of itself: a test reads what it is asked, and decides what it answers and tells. */
@@ -139,6 +143,10 @@ export const scriptedTransport = ({ self = 'alice', capabilities = {}, without =
     join: command('join', 1),
     leave: command('leave', 1),
     upload: command('upload', 1),
+    react: command('react', 2),
+    pin: command('pin', 2),
+    search: command('search', 1),
+    users: command('users', 1),
     sendEphemeral: (conversation, name, data) => ephemeral.push({ conversation, name, data }),
   }
   for (const name of without) Reflect.deleteProperty(transport, name)

@@ -43,6 +43,13 @@ export interface Story {
   readonly deleted: (target: number | { readonly through: number }) => StampedFact
   readonly read: (user: string, reach: Reach, kind?: ReceiptFact['kind']) => StampedReceipt
   readonly readCount: (target: number, read: number) => StampedFact
+  readonly reacted: (
+    user: string,
+    emoji: string,
+    target: number | MessageRef,
+    given?: { readonly active?: boolean; readonly version?: string; readonly seq?: number },
+  ) => StampedFact
+  readonly pinnedFor: (number: number, pinned?: boolean, given?: { readonly version?: string; readonly seq?: number }) => StampedFact
   readonly listed: (entry: Partial<ConversationEntry>, seq?: number) => StampedEntry
   /** A page that says that nothing is missing from `from` (0: the start) to `to`, asked for at `seq`. */
   readonly page: (from: number, to: number, live?: boolean, seq?: number) => StampedPage
@@ -125,6 +132,27 @@ export const story = (conversation: ConversationId = 'group:team', counter: { se
       target: 'upTo' in reach ? { upTo: ref(reach.upTo) } : { exactly: reach.exactly.map(ref) },
     }),
     readCount: (target, read) => ({ type: 'readCount', origin: 'live', seq: next(), target: ref(target), read }),
+    reacted: (user, emoji, target, { active = true, seq = next(), ...given } = {}) => ({
+      type: 'reaction',
+      origin: 'live',
+      seq,
+      target: ref(target),
+      user,
+      emoji,
+      active,
+      ...given,
+    }),
+    pinnedFor: (number, pinned = true, { seq = next(), ...given } = {}) => ({
+      type: 'pinned',
+      origin: 'live',
+      seq,
+      conversation,
+      id: idOf(number),
+      pinned,
+      by: 'bob',
+      at: timeOf(number),
+      ...given,
+    }),
     listed: (entry, seq = next()) => ({ type: 'conversation', origin: 'history', seq, entry: { id: conversation, ...entry } }),
     page: (from, to, live = true, seq = next()) => ({
       type: 'page',

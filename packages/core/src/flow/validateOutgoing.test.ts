@@ -80,10 +80,18 @@ describe("[SND11] what can't be sent is known before it is queued", () => {
   })
 
   it('a message over the bound is tooLarge, with the bound in bytes', () => {
-    expect(verdict(message({ body: { type: 'text', text: 'x'.repeat(5_000) } }), limits)).toEqual({ code: 'tooLarge', limit: 4_096 })
+    expect(verdict(message({ body: { type: 'text', text: 'x'.repeat(5_000) } }), limits)).toEqual({
+      code: 'tooLarge',
+      path: 'body',
+      limit: 4_096,
+    })
     // 2,000 characters, three bytes each.
-    expect(verdict(message({ body: { type: 'text', text: '✓'.repeat(2_000) } }), limits)).toEqual({ code: 'tooLarge', limit: 4_096 })
-    expect(verdict(message({ ext: { note: 'x'.repeat(5_000) } }), limits)).toEqual({ code: 'tooLarge', limit: 4_096 })
+    expect(verdict(message({ body: { type: 'text', text: '✓'.repeat(2_000) } }), limits)).toEqual({
+      code: 'tooLarge',
+      path: 'body',
+      limit: 4_096,
+    })
+    expect(verdict(message({ ext: { note: 'x'.repeat(5_000) } }), limits)).toEqual({ code: 'tooLarge', path: 'ext', limit: 4_096 })
     expect(verdict(message({ body: { type: 'text', text: 'x'.repeat(4_000) } }), limits)).toEqual({ ok: true })
   })
 
@@ -129,7 +137,7 @@ describe("[SND11] what can't be sent is known before it is queued", () => {
     ['a text that is none', { body: { type: 'text', text: 7 } }, 'body.text'],
     [
       'a negative width',
-      { body: { type: 'image', width: -1, attachment: { name: 'a', mime: 'b', size: 1, url: 'https://a.example' } } },
+      { body: { type: 'image', width: -1, attachment: { name: 'a', mime: 'image/png', size: 1, url: 'https://a.example' } } },
       'body.width',
     ],
     ['a body of no known type', { body: { type: 'hologram' } }, 'body.type'],

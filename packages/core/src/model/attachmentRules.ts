@@ -12,8 +12,13 @@ export interface AttachmentRule {
 /** A rule per type of body. The backend's own bound (`Capabilities.attachments`) holds besides. */
 export type AttachmentRules = { readonly [Kind in AttachmentBody['type']]?: AttachmentRule }
 
-/** Media types that a body of each type is made of, unless rules say otherwise: a picture is no film. */
-const families: AttachmentRules = { image: { types: ['image/*'] }, audio: { types: ['audio/*'] }, video: { types: ['video/*'] } }
+const unknown = 'application/octet-stream'
+/** Media types that a body of each type is made of, unless rules say otherwise: a picture is no film. What nobody knows may be either. */
+const families: AttachmentRules = {
+  image: { types: ['image/*', unknown] },
+  audio: { types: ['audio/*', unknown] },
+  video: { types: ['video/*', unknown] },
+}
 
 /** The rule for a type of body. */
 export const ruleFor = (rules: AttachmentRules | undefined, type: AttachmentBody['type']): AttachmentRule => ({

@@ -1,6 +1,6 @@
 import type { ConversationId } from '../model/ids.ts'
 import { later, type Position } from '../model/position.ts'
-import type { MessageRecord } from '../state/messageRecord.ts'
+import { isNotice, type MessageRecord } from '../state/messageRecord.ts'
 
 /** Which messages have been announced: each once, and none below one that was [RCV9]. */
 export class Alerts {
@@ -20,6 +20,14 @@ export class Alerts {
     const fresh = position === undefined || through === undefined || position > through
     const reached = later(through, position)
     if (reached !== undefined) this.#through.set(conversation, reached)
-    return fresh && !record.mine && record.recall === undefined && !record.deleted && !silenced && !this.#active.has(conversation)
+    return (
+      fresh &&
+      !record.mine &&
+      !isNotice(record) &&
+      record.recall === undefined &&
+      !record.deleted &&
+      !silenced &&
+      !this.#active.has(conversation)
+    )
   }
 }

@@ -1,3 +1,4 @@
+import type { Body } from '../../model/body.ts'
 import type { ConversationSettings } from '../../model/conversation.ts'
 import type { ConversationId, UserId } from '../../model/ids.ts'
 import { START } from '../../model/position.ts'
@@ -9,7 +10,8 @@ import type { Told } from './foldedMessage.ts'
 import type { MessageClass } from './messageClass.ts'
 import type { Reached } from './reached.ts'
 import { removalOf } from './removal.ts'
-import { isWithOneself, unreadOf } from './unread.ts'
+import { pinsOf } from './pins.ts'
+import { isWithOneself, mentionsOf, unreadOf } from './unread.ts'
 
 interface Input {
   readonly self: UserId
@@ -45,9 +47,10 @@ export const foldConversation = (id: ConversationId, { self, facts, told, reache
       : rows.some(({ message }) => isAbove(message, hidden))
 
   const countable = shownEver
-    .filter(({ message }) => message.content.from !== self && !isCleared(message))
+    .filter(({ message }) => message.content.from !== self && message.content.body.type !== 'notice' && !isCleared(message))
     .map(({ message, changes }) => ({
       position: message.position,
+      mentionsMe: mentions(changes.edit?.body ?? message.content.body, self),
       outSeq: least(changes.goneSeq, reached.exactSeq(message, self, 'read')),
     }))
   const read = reached.watermark(id, self, 'read')
@@ -70,6 +73,8 @@ export const foldConversation = (id: ConversationId, { self, facts, told, reache
     unread: isWithOneself(id, self)
       ? { count: 0, exact: true }
       : unreadOf(id, facts, countable, { read, cleared: clearedThrough }, covered),
+    mentions: isWithOneself(id, self) ? 0 : mentionsOf(id, facts, countable, { read, cleared: clearedThrough }, covered),
+    pins: pinsOf(id, facts),
     markedUnread: wanted.markedUnread ?? isMarked,
     listed,
     ...(title !== undefined && { title }),
@@ -108,3 +113,8 @@ const inTimeline = (a: MessageClass, b: MessageClass): number => {
 
 const least = (a: number | undefined, b: number | undefined): number | undefined =>
   a === undefined ? b : b === undefined ? a : Math.min(a, b)
+
+/** Whether a text names me, or everyone. */
+const mentions = (body: Body, self: UserId): boolean =>
+  body.type === 'text' &&
+  [body.mentions ?? []].flat().some(named => named === self || (named === 'everyone' && body.mentions === 'everyone'))

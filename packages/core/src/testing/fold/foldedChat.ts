@@ -31,6 +31,8 @@ export interface FoldedMessage {
   readonly ext?: Ext
   readonly edited?: Edited
   readonly recalled?: Recalled
+  /** Who put what to it, sorted; absent without any. */
+  readonly reactions?: readonly { readonly emoji: string; readonly users: readonly UserId[] }[]
   /** Only on mine; a failed one with the code of its error. */
   readonly send?: SendState['state'] | `failed:${string}`
   /** Only on mine. */
@@ -47,7 +49,11 @@ export interface FoldedConversation {
   readonly hasOlder: boolean
   readonly atLive: boolean
   readonly unread: Unread
+  /** How many of the unread mention me. */
+  readonly mentions: number
   readonly markedUnread: boolean
+  /** Ids of what is pinned, sorted. */
+  readonly pins: readonly MessageId[]
   /** Whether it stands in the list. */
   readonly listed: boolean
   readonly title?: string

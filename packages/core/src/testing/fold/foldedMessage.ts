@@ -5,6 +5,7 @@ import { fieldOf } from './field.ts'
 import type { FoldedMessage, FoldedReceipts } from './foldedChat.ts'
 import type { MessageClass } from './messageClass.ts'
 import { type IdScope, localName, namesIn } from './messageName.ts'
+import { reactionsOf } from './reactions.ts'
 import type { Reached } from './reached.ts'
 import { isWithOneself } from './unread.ts'
 
@@ -32,6 +33,7 @@ const shownOf = (context: Context, message: MessageClass, { recalled, edit, edit
   const localId = copies.find(copy => copy.message.localId !== undefined)?.message.localId
   const ext = edit?.ext ?? content.ext
   const mine = content.from === context.self
+  const reactions = recalled === undefined && content.body.type !== 'command' ? reactionsOf(context.scope, context.facts, message) : []
   const send = mine ? sendStateOf(context, message) : undefined
   return {
     ids: [...new Set(copies.flatMap(copy => copy.message.id ?? []))].sort(),
@@ -45,6 +47,7 @@ const shownOf = (context: Context, message: MessageClass, { recalled, edit, edit
     ...(recalled !== undefined
       ? { recalled }
       : { body: edit?.body ?? content.body, ...(ext !== undefined && { ext }), ...(edited !== undefined && { edited }) }),
+    ...(reactions.length > 0 && { reactions }),
     ...(send !== undefined && { send }),
     ...(mine && copies.some(({ source }) => source !== 'send') && { receipts: receiptsOf(context, message) }),
   }

@@ -10,6 +10,12 @@ export interface Countable {
   readonly position: Position | undefined
   /** When it was first heard that it no longer counts: recalled, deleted, or marked as read by itself. */
   readonly outSeq: number | undefined
+  readonly mentionsMe: boolean
+}
+
+interface Marks {
+  readonly read: Position | undefined
+  readonly cleared: Position | undefined
 }
 
 /** Unread of one conversation, from its definition [UNR2]. */
@@ -17,20 +23,11 @@ export const unreadOf = (
   conversation: ConversationId,
   facts: readonly StampedFact[],
   messages: readonly Countable[],
-  mark: { readonly read: Position | undefined; readonly cleared: Position | undefined },
+  mark: Marks,
   covered: Covered,
 ): Unread => {
   const told = toldUnread(conversation, facts)
-  const m = maximum(mark.read, told?.value.mark, mark.cleared) ?? START
-  const counted = (after: Position, through?: Position): number =>
-    messages.filter(
-      ({ position, outSeq }) =>
-        outSeq === undefined &&
-        (position === undefined ? through === undefined : after < position && (through === undefined || position <= through)),
-    ).length
-
-  const { greatest } = covered
-  const known = covered.atLive && (greatest === undefined || m >= greatest || covered.together(m, greatest))
+  const { m, known, counted } = definition(messages, mark, told?.value.mark, covered)
   if (known) return { count: counted(m), exact: true }
   if (told === undefined || m >= told.value.asOf) return { count: counted(m), exact: false }
 
@@ -41,6 +38,42 @@ export const unreadOf = (
   return { count: Math.max(counted(m, asOf), count - counted(from, m) - out) + counted(asOf), exact: false }
 }
 
+/** How many of the unread mention me, from the same definition; what was withdrawn since is not known to have mentioned me [MEN1]. */
+export const mentionsOf = (
+  conversation: ConversationId,
+  facts: readonly StampedFact[],
+  messages: readonly Countable[],
+  mark: Marks,
+  covered: Covered,
+): number => {
+  const told = toldUnread(conversation, facts)
+  const { m, known, counted } = definition(
+    messages.filter(({ mentionsMe }) => mentionsMe),
+    mark,
+    told?.value.mark,
+    covered,
+  )
+  if (known || told?.value.mentions === undefined || m >= told.value.asOf) return counted(m)
+  const { mentions, asOf, mark: from } = told.value
+  return Math.max(counted(m, asOf), mentions - counted(from, m)) + counted(asOf)
+}
+
+/** My mark, whether all above it is here, and how many of these lie in a stretch. */
+const definition = (messages: readonly Countable[], mark: Marks, listed: Position | undefined, covered: Covered) => {
+  const m = maximum(mark.read, listed, mark.cleared) ?? START
+  const { greatest } = covered
+  return {
+    m,
+    known: covered.atLive && (greatest === undefined || m >= greatest || covered.together(m, greatest)),
+    counted: (after: Position, through?: Position): number =>
+      messages.filter(
+        ({ position, outSeq }) =>
+          outSeq === undefined &&
+          (position === undefined ? through === undefined : after < position && (through === undefined || position <= through)),
+      ).length,
+  }
+}
+
 /** The latest number of the backend. */
 const toldUnread = (conversation: ConversationId, facts: readonly StampedFact[]) =>
   facts
@@ -49,7 +82,12 @@ const toldUnread = (conversation: ConversationId, facts: readonly StampedFact[])
         ? [
             {
               seq: fact.seq,
-              value: { count: fact.entry.unread.count, asOf: fact.entry.unread.asOf ?? START, mark: fact.entry.unread.mark ?? START },
+              value: {
+                count: fact.entry.unread.count,
+                asOf: fact.entry.unread.asOf ?? START,
+                mark: fact.entry.unread.mark ?? START,
+                ...(fact.entry.unread.mentions !== undefined && { mentions: fact.entry.unread.mentions }),
+              },
             },
           ]
         : [],

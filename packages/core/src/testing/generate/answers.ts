@@ -3,7 +3,7 @@ import type { ConversationEntry, Fact } from '../../protocol/fact.ts'
 import { copyOf } from './naming.ts'
 import type { Sender } from './sender.ts'
 import type { Step } from './step.ts'
-import { storedIn, timeNow, type Truth, unreadOnServer, versionNow } from './truth.ts'
+import { storedIn, timeNow, type Truth, mentionsOnServer, unreadOnServer, versionNow } from './truth.ts'
 import { CONVERSATIONS, pick } from './world.ts'
 
 type StepOf<Type extends Step['type']> = Extract<Step, { type: Type }>
@@ -61,6 +61,7 @@ export const entryOf = (truth: Truth, conversation: ConversationId, fields: numb
     ...(counted && {
       unread: {
         count: unreadOnServer(truth, conversation),
+        ...(has(0) && { mentions: mentionsOnServer(truth, conversation) }),
         ...(has(6) && position !== undefined && { asOf: position }),
         ...(has(5) && mark !== undefined && { mark }),
       },

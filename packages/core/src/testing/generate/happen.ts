@@ -1,6 +1,6 @@
 import { askForList, askForPage, entryOf } from './answers.ts'
 import { post, sendMine } from './posting.ts'
-import { changeMessage, countReaders, deleteMessage, mark } from './relations.ts'
+import { changeMessage, countReaders, deleteMessage, mark, pin, react } from './relations.ts'
 import type { Sender } from './sender.ts'
 import type { Step } from './step.ts'
 import { storedIn, type Truth, versionNow } from './truth.ts'
@@ -22,6 +22,10 @@ export const happen = (truth: Truth, step: Step, sender: Sender): void => {
       return mark(truth, step, sender)
     case 'count':
       return countReaders(truth, step, sender)
+    case 'react':
+      return react(truth, step, sender)
+    case 'pin':
+      return pin(truth, step, sender)
     case 'page':
       return askForPage(truth, step, sender)
     case 'list':

@@ -5,11 +5,11 @@ import type { StampedFact } from '../../protocol/stampedFact.ts'
 import { namesIn } from '../fold/messageName.ts'
 import { type History, history } from './history.ts'
 
-const sample = fc.sample(history({ steps: 120 }), { numRuns: 400, seed: 20_260_101 })
+const sample = fc.sample(history({ steps: 120 }), { numRuns: 2_000, seed: 20_260_101 })
 
 /** Every reference to a message in a fact that is about one. */
 const targetsOf = (fact: StampedFact): readonly MessageRef[] => {
-  if (fact.type === 'edited' || fact.type === 'recalled' || fact.type === 'readCount') return [fact.target]
+  if (fact.type === 'edited' || fact.type === 'recalled' || fact.type === 'readCount' || fact.type === 'reaction') return [fact.target]
   if (fact.type === 'deleted') return 'exactly' in fact.target ? fact.target.exactly : []
   if (fact.type === 'receipt') return 'exactly' in fact.target ? fact.target.exactly : [fact.target.upTo]
   return []
@@ -49,6 +49,8 @@ describe('generated histories', () => {
       'conversationRemoved',
       'membership',
       'blocklist',
+      'reaction',
+      'pinned',
       'page',
       'gap',
     ]

@@ -35,7 +35,15 @@ export const post = (
     copies: [nextCopy(truth, conversation)],
     at: timeNow(truth),
     content: {
-      body: command ? { type: 'command', action: 'refresh' } : { type: 'text', text: `said at ${truth.clock}` },
+      body: command
+        ? { type: 'command', action: 'refresh' }
+        : {
+            type: 'text',
+            text: `said at ${truth.clock}`,
+            ...(extras === 5 && { mentions: [SELF, from] }),
+            ...(extras === 6 && { mentions: 'everyone' as const }),
+            ...(extras === 7 && { mentions: [from] }),
+          },
       ...(extras === 1 && { ext: { order: truth.clock, ['__proto__']: 'a key like any other' } }),
       ...(extras === 2 && { to: [SELF] }),
       ...(extras === 3 && answered !== undefined && { replyTo: refTo(truth.policy, answered, 'id', true) }),

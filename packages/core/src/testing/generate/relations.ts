@@ -5,7 +5,7 @@ import { refTo } from './naming.ts'
 import type { Sender } from './sender.ts'
 import type { Step } from './step.ts'
 import { type StoredMessage, storedIn, timeNow, type Truth, versionNow } from './truth.ts'
-import { CONVERSATIONS, pick, SELF, USERS } from './world.ts'
+import { CONVERSATIONS, EMOJIS, pick, SELF, USERS } from './world.ts'
 
 type StepOf<Type extends Step['type']> = Extract<Step, { type: Type }>
 
@@ -30,7 +30,7 @@ export const changeMessage = (truth: Truth, step: StepOf<'edit' | 'recall'>, { b
     if (stands) message.recalled ??= fact
     return send(step.journey, { type: 'fact', fact })
   }
-  const body = { type: 'text', text: `edited at ${truth.clock}` } as const
+  const body = { type: 'text', text: `edited at ${truth.clock}`, ...(truth.clock % 3 === 0 && { mentions: [SELF] }) } as const
   const fact = { type: 'edited', origin: 'live', ...claim, body, ...versionNow(truth) } as const
   if (stands) message.edited = fact
   send(step.journey, { type: 'fact', fact })
@@ -93,5 +93,30 @@ export const countReaders = (truth: Truth, step: StepOf<'count'>, { by }: Sender
       ...(step.delivered !== undefined && { delivered: step.delivered }),
       ...(step.of !== undefined && { of: step.of }),
     },
+  })
+}
+
+/** Somebody puts an emoji to a message, or takes it away. */
+export const react = (truth: Truth, step: StepOf<'react'>, { by }: Sender): void => {
+  const message = aimed(truth, step)
+  const [user, emoji] = [pick(USERS, step.user), pick(EMOJIS, step.emoji)]
+  if (message === undefined || user === undefined || emoji === undefined) return
+  const target = refTo(truth.policy, message, step.naming, step.placed)
+  by(step.journey, {
+    type: 'fact',
+    fact: { type: 'reaction', origin: 'live', target, user, emoji, active: step.active, ...versionNow(truth) },
+  })
+}
+
+/** Somebody pins a message for all, or unpins it. */
+export const pin = (truth: Truth, step: StepOf<'pin'>, { by: send }: Sender): void => {
+  const message = aimed(truth, step)
+  const id = message?.copies[0]?.id
+  const by = pick(USERS, step.user)
+  if (message === undefined || id === undefined || by === undefined) return
+  const { conversation } = message
+  send(step.journey, {
+    type: 'fact',
+    fact: { type: 'pinned', origin: 'live', conversation, id, pinned: step.pinned, by, at: timeNow(truth), ...versionNow(truth) },
   })
 }

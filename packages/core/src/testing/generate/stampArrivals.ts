@@ -88,7 +88,13 @@ export const stampArrivals = (arrivals: readonly Arrival[]): Stamped => {
         if (entry.unread === undefined) return { ...fact, seq: at }
         const asOf = entry.unread.asOf ?? entry.last?.position
         const mark = entry.unread.mark ?? myMark(entry.id)
-        const unread = { count: entry.unread.count, ...(asOf !== undefined && { asOf }), ...(mark !== undefined && { mark }) }
+        const { count, mentions } = entry.unread
+        const unread = {
+          count,
+          ...(mentions !== undefined && { mentions }),
+          ...(asOf !== undefined && { asOf }),
+          ...(mark !== undefined && { mark }),
+        }
         return { ...fact, entry: { ...entry, unread }, seq: at }
       }
       case 'conversationRemoved': {

@@ -58,6 +58,8 @@ export type Step =
       readonly form: 'upTo' | 'upToPosition' | 'upToBoth' | 'exactly' | 'whole' | 'wholeThrough'
     } & Targeted)
   | ({ readonly type: 'count'; readonly read: number; readonly delivered: number | undefined; readonly of: number | undefined } & Targeted)
+  | ({ readonly type: 'react'; readonly user: number; readonly emoji: number; readonly active: boolean } & Targeted)
+  | ({ readonly type: 'pin'; readonly user: number; readonly pinned: boolean } & Omit<Targeted, 'naming' | 'placed'>)
   | {
       readonly type: 'page'
       readonly conversation: number
@@ -79,7 +81,7 @@ const index = fc.nat(15)
 const conversation = fc.nat(6)
 const onTime = fc.constant(0)
 const soon = fc.nat(40)
-const late = fc.nat(400)
+const late = fc.nat(500)
 const option = <T>(arbitrary: fc.Arbitrary<T>, weight: number): fc.Arbitrary<T | undefined> =>
   fc.oneof({ weight: 10, arbitrary: fc.constant(undefined) }, { weight, arbitrary })
 
@@ -100,7 +102,7 @@ const journey = (weights: {
   })
 
 /** Messages dawdle, so that much of what is said about them is here first. */
-const messageJourney = journey({ onTime: 3, soon: 1, late: 12, lost: 6 })
+const messageJourney = journey({ onTime: 3, soon: 1, late: 15, lost: 6 })
 const relationJourney = journey({ onTime: 7, soon: 2, late: 1, lost: 3 })
 const answerJourney = journey({ onTime: 5, soon: 4, late: 2, lost: 2 })
 
@@ -129,19 +131,19 @@ const change = {
 /** Weighted so that every kind of fact has its share of a run. */
 export const step: fc.Arbitrary<Step> = fc.oneof(
   {
-    weight: 17,
+    weight: 161,
     arbitrary: fc.record({
       type: fc.constant('post' as const),
       conversation,
       from: user,
       form,
       command: fc.nat(9).map(chance => chance === 0),
-      extras: fc.nat(7),
+      extras: fc.nat(9),
       journey: messageJourney,
     }),
   },
   {
-    weight: 18,
+    weight: 201,
     arbitrary: fc.record({
       type: fc.constant('send' as const),
       conversation,
@@ -160,11 +162,14 @@ export const step: fc.Arbitrary<Step> = fc.oneof(
       pending: fc.constantFrom('queued' as const, 'sending' as const, 'uncertain' as const, 'failed' as const, undefined, undefined),
     }),
   },
-  { weight: 12, arbitrary: fc.record({ type: fc.constant('edit' as const), ...change }) },
-  { weight: 12, arbitrary: fc.record({ type: fc.constant('recall' as const), ...change }) },
-  { weight: 12, arbitrary: fc.record({ type: fc.constant('delete' as const), through: fc.nat(4).map(chance => chance === 0), ...target }) },
+  { weight: 121, arbitrary: fc.record({ type: fc.constant('edit' as const), ...change }) },
+  { weight: 126, arbitrary: fc.record({ type: fc.constant('recall' as const), ...change }) },
   {
-    weight: 14,
+    weight: 128,
+    arbitrary: fc.record({ type: fc.constant('delete' as const), through: fc.nat(4).map(chance => chance === 0), ...target }),
+  },
+  {
+    weight: 131,
     arbitrary: fc.record({
       type: fc.constant('receipt' as const),
       user,
@@ -183,7 +188,7 @@ export const step: fc.Arbitrary<Step> = fc.oneof(
     }),
   },
   {
-    weight: 12,
+    weight: 128,
     arbitrary: fc.record({
       type: fc.constant('count' as const),
       read: fc.nat(4),
@@ -193,7 +198,28 @@ export const step: fc.Arbitrary<Step> = fc.oneof(
     }),
   },
   {
-    weight: 9,
+    weight: 130,
+    arbitrary: fc.record({
+      type: fc.constant('react' as const),
+      user,
+      emoji: fc.nat(2),
+      active: fc.nat(3).map(chance => chance > 0),
+      ...target,
+    }),
+  },
+  {
+    weight: 125,
+    arbitrary: fc.record({
+      type: fc.constant('pin' as const),
+      user,
+      pinned: fc.nat(2).map(chance => chance > 0),
+      conversation,
+      back: fc.nat(3),
+      journey: relationJourney,
+    }),
+  },
+  {
+    weight: 97,
     arbitrary: fc.record({
       type: fc.constant('page' as const),
       conversation,
@@ -205,7 +231,7 @@ export const step: fc.Arbitrary<Step> = fc.oneof(
     }),
   },
   {
-    weight: 3,
+    weight: 30,
     arbitrary: fc.record({
       type: fc.constant('list' as const),
       conversation,
@@ -215,15 +241,15 @@ export const step: fc.Arbitrary<Step> = fc.oneof(
     }),
   },
   {
-    weight: 4,
+    weight: 54,
     arbitrary: fc.record({ type: fc.constant('entry' as const), conversation, fields: fc.nat(255), journey: relationJourney }),
   },
   {
-    weight: 10,
+    weight: 115,
     arbitrary: fc.record({ type: fc.constant('gap' as const), conversation, everywhere: fc.nat(4).map(chance => chance === 0) }),
   },
   {
-    weight: 10,
+    weight: 110,
     arbitrary: fc.record({
       type: fc.constant('remove' as const),
       withHistory: fc.nat(3).map(chance => chance === 0),
@@ -234,11 +260,11 @@ export const step: fc.Arbitrary<Step> = fc.oneof(
     }),
   },
   {
-    weight: 10,
+    weight: 111,
     arbitrary: fc.record({ type: fc.constant('membership' as const), conversation, user, state: fc.nat(5), journey: relationJourney }),
   },
   {
-    weight: 10,
+    weight: 111,
     arbitrary: fc.record({
       type: fc.constant('blocklist' as const),
       blocked: fc.nat(15),
@@ -247,5 +273,5 @@ export const step: fc.Arbitrary<Step> = fc.oneof(
       journey: relationJourney,
     }),
   },
-  { weight: 11, arbitrary: fc.record({ type: fc.constant('ephemeral' as const), conversation, user, journey: relationJourney }) },
+  { weight: 109, arbitrary: fc.record({ type: fc.constant('ephemeral' as const), conversation, user, journey: relationJourney }) },
 )

@@ -60,7 +60,16 @@ export const versionNow = (truth: Truth): { readonly version?: string } =>
 export const timeNow = (truth: Truth): number => 1_767_225_600_000 + truth.clock * 1_000 - (truth.clock % 5) * 1_500
 
 /** My unread messages in a conversation, as the server counts them. */
-export const unreadOnServer = (truth: Truth, conversation: ConversationId): number => {
+export const unreadOnServer = (truth: Truth, conversation: ConversationId): number => unreadIn(truth, conversation).length
+
+/** Those of them that mention me. */
+export const mentionsOnServer = (truth: Truth, conversation: ConversationId): number =>
+  unreadIn(truth, conversation).filter(({ content, edited }) => {
+    const { mentions } = { mentions: undefined, ...(edited?.body ?? content.body) }
+    return mentions === 'everyone' || (Array.isArray(mentions) && mentions.includes(SELF))
+  }).length
+
+const unreadIn = (truth: Truth, conversation: ConversationId): readonly StoredMessage[] => {
   const mark = truth.myMark.get(conversation) ?? ''
   return storedIn(truth, conversation).filter(
     ({ from, copies, content, recalled, deleted, readByMe }) =>
@@ -71,5 +80,5 @@ export const unreadOnServer = (truth: Truth, conversation: ConversationId): numb
       !readByMe &&
       copies.some(({ position }) => position > mark) &&
       !copies.some(({ position }) => position <= mark),
-  ).length
+  )
 }

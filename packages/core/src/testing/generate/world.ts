@@ -19,6 +19,9 @@ export const CONVERSATIONS: readonly ConversationId[] = [
   'direct:alice',
 ]
 
+/** Of one and of several code points; the last sorts above the others by code unit. */
+export const EMOJIS: readonly string[] = ['👍', '🏳️‍🌈', '\u{FFFD}']
+
 /** Who can speak in a conversation. */
 export const speakersOf = (conversation: ConversationId): readonly UserId[] =>
   conversation === 'direct:alice' ? [SELF] : conversation.startsWith('direct:') ? [SELF, conversation.slice('direct:'.length)] : USERS
