@@ -261,6 +261,20 @@ describe('[RCP6] my read mark', () => {
   })
 })
 
+describe('[RCP6] which marks are sent', () => {
+  it('is decided for all conversations, or for each', async () => {
+    const receipts = (id: ConversationId) => ({ read: id !== bob })
+    const started = await withUnread(2, {}, { receipts })
+    expect(await started.talk.markRead()).toMatchObject({ ok: true })
+    expect(started.talk.unread.get().count).toBe(0)
+    expect(marks(started)).toEqual([])
+    started.script.tell(told(team, 'bob', 1))
+    await started.clock.settle()
+    void started.chat.conversation(team).markRead()
+    expect(marks(started)).toHaveLength(1)
+  })
+})
+
 describe('[RCP6] the form of a mark', () => {
   it('is the whole conversation only with nothing newer, synced, at live and covered', async () => {
     const started = await withUnread(3, { capabilities: only({ whole: true, exactly: true }) })

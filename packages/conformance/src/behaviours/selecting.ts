@@ -36,7 +36,7 @@ export const selectingBehaviours = (driver: Driver): void => {
         }
       }
       const screen = await show(driver, { parts: [none], chat: alice, props: { label: 'first' } })
-      const noUnread = { count: 0, exact: true, synced: true, marked: false }
+      const noUnread = { count: 0, exact: true, synced: true, mentions: 0, marked: false }
       const noHistory = { state: 'idle', hasOlder: false, hasNewer: false }
       const noActions = { recall: false, edit: false, retry: false, cancel: false }
       expect(JSON.parse(screen.texts()[0]!)).toEqual([

@@ -120,6 +120,25 @@ describe("[SND11] what can't be sent is known before it is queued", () => {
     expect(verdict(message({ body: { type: 'image' } }))).toEqual({ code: 'invalid', path: 'body.attachment' })
   })
 
+  it('[ATT1] an application says which files may be sent: by media type, by extension and by size', () => {
+    const rules = { image: { types: ['image/png', 'image/gif'], extensions: ['png', '.GIF'], maxBytes: 5 } }
+    const judge = (attachment: object): object => verdict(image({ url: 'https://a.example/x', ...attachment }), { ...limits, rules })
+    expect(judge({})).toEqual({ ok: true })
+    expect(judge({ mime: 'IMAGE/PNG; charset=binary', name: 'A.PNG' })).toEqual({ ok: true })
+    expect(judge({ mime: 'image/webp' })).toEqual({ code: 'invalid', path: 'body.attachment.mime' })
+    expect(judge({ name: 'a.png.exe' })).toEqual({ code: 'invalid', path: 'body.attachment.name' })
+    expect(judge({ name: 'a.gif' })).toEqual({ ok: true })
+    expect(judge({ name: 'no extension' })).toEqual({ ok: true })
+    expect(judge({ size: 6 })).toEqual({ code: 'tooLarge', path: 'body.attachment', limit: 5 })
+  })
+
+  it('[SND11] a backend that carries strings alone gets numbers and truth values written out, and nothing that nests', () => {
+    const strings = { ...limits, capabilities: { ...capabilities, customValues: 'strings' as const } }
+    const custom = (data: object) => validateOutgoing(message({ body: { type: 'custom', event: 'poll', data } }), strings)
+    expect(custom({ a: 'x', b: 2, c: true })).toMatchObject({ ok: true, value: { body: { data: { a: 'x', b: '2', c: 'true' } } } })
+    expect(custom({ a: { b: 1 } })).toMatchObject({ ok: false, error: { code: 'invalid', path: 'body.data.a' } })
+  })
+
   it('what the backend has no place for is unsupported', () => {
     const { attachments: _none, ...without } = capabilities
     expect(verdict(image({ url: 'https://a.example/x.png' }), { ...limits, capabilities: without })).toMatchObject({ code: 'unsupported' })
@@ -132,6 +151,27 @@ describe("[SND11] what can't be sent is known before it is queued", () => {
     ['nobody to address', { to: [] }, 'to'],
     ['an empty answered id', { replyTo: { id: '' } }, 'replyTo.id'],
     ['an answer to nothing', { replyTo: {} }, 'replyTo'],
+    ['a latitude beyond the pole', { body: { type: 'location', lat: 90.1, lng: 0 } }, 'body.lat'],
+    ['a longitude that is none', { body: { type: 'location', lat: 0, lng: Number.NaN } }, 'body.lng'],
+    ['a picture with a URL that could run', { body: { type: 'urlImage', url: 'javascript:alert(1)' } }, 'body.url'],
+    [
+      'a thumbnail that is somewhere else',
+      {
+        body: {
+          type: 'video',
+          attachment: { name: 'a', mime: 'video/mp4', size: 1, url: 'https://a.example' },
+          thumbnail: 'https://a.example/t.png',
+        },
+      },
+      'body.thumbnail',
+    ],
+    [
+      'a film that is sent as a picture',
+      { body: { type: 'image', attachment: { name: 'a', mime: 'video/mp4', size: 1, url: 'https://a.example' } } },
+      'body.attachment.mime',
+    ],
+    ['a notice', { body: { type: 'notice', event: 'joined' } }, 'body.type'],
+    ['an ext that is null', { ext: null }, 'ext'],
     ['an empty action', { body: { type: 'command', action: '' } }, 'body.action'],
     ['an empty event', { body: { type: 'custom', event: '', data: {} } }, 'body.event'],
     ['a text that is none', { body: { type: 'text', text: 7 } }, 'body.text'],
