@@ -33,7 +33,15 @@ const textOf = (body: Body): string => {
       return body.text
     case 'image':
     case 'file':
+    case 'audio':
+    case 'video':
       return body.attachment.name
+    case 'urlImage':
+      return [body.name, body.url].filter(said => said !== undefined).join(' ')
+    case 'location':
+      return [body.name, body.address].filter(said => said !== undefined).join(' ')
+    case 'notice':
+      return body.title ?? ''
     case 'command':
       return `${body.action} ${JSON.stringify(body.params ?? {})}`
     case 'custom':

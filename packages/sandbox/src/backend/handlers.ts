@@ -1,3 +1,4 @@
+import { chatError } from '@parlance/core'
 import type { RequestName, Requests } from './backend.ts'
 import { conversations } from './conversationList.ts'
 import { deleteMessage } from './deleteMessage.ts'
@@ -12,6 +13,10 @@ import { send } from './send.ts'
 import { removeConversation, setConversation } from './settings.ts'
 import { uploadPart } from './upload.ts'
 import type { Asker, World } from './world.ts'
+
+const unsupported = (): never => {
+  throw chatError('unsupported')
+}
 
 /** What answers each request. */
 export const handlers: {
@@ -32,4 +37,26 @@ export const handlers: {
   join,
   leave,
   uploadPart,
+  react: unsupported,
+  pin: unsupported,
+  search: unsupported,
+  users: unsupported,
+  createGroup: unsupported,
+  invite: unsupported,
+  removeMembers: unsupported,
+  mute: unsupported,
+  setRole: unsupported,
+  updateGroup: unsupported,
+  dissolve: unsupported,
+  members: unsupported,
+  contacts: unsupported,
+  addContact: unsupported,
+  acceptContact: unsupported,
+  declineContact: unsupported,
+  removeContact: unsupported,
+  blocklist: unsupported,
+  block: unsupported,
+  unblock: unsupported,
+  watchPresence: unsupported,
+  setPresence: unsupported,
 }

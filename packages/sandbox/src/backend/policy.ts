@@ -100,6 +100,8 @@ const historyOf = (policy: SandboxPolicy): Capabilities['history'] => {
     deletions: deletion !== 'none',
     receipts: delivered !== 'none' || takesMarks(read?.direct) || takesMarks(read?.group),
     counts: readCount === 'perMessageOptIn' || readCount === 'everyMessage',
+    reactions: false,
+    pins: false,
   }
   const includes = told(policy).filter(what => happens[what])
   return { backward: true, forward: true, around: true, maxPage: 50, returns: 'current', ...history, includes }

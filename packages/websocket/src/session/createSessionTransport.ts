@@ -2,12 +2,16 @@ import type { Capabilities, Clock, Transport, TransportEvent, UserId } from '@pa
 import { Observable } from 'rxjs'
 import { bodyForWire } from '../wire/body.ts'
 import type { OpenPipe } from '../wire/pipe.ts'
+import { createBlocks } from './blocks.ts'
 import type { Connection } from './connection.ts'
 import { openConnection } from './connection.ts'
+import { createContacts } from './contacts.ts'
 import type { AskCredentials } from './credentials.ts'
 import { createCredentials } from './credentials.ts'
 import { defaultCapabilities } from './defaultCapabilities.ts'
+import { createGroups } from './groups.ts'
 import { createSessionMemory } from './memory.ts'
+import { createPresence } from './presence.ts'
 import { randomId } from './randomId.ts'
 import { createPendingRequests } from './requests.ts'
 import { systemClock } from '../wire/systemClock.ts'
@@ -41,7 +45,7 @@ export interface SessionTransportOptions {
 }
 
 /** A {@link Transport} with every facet of the wire. What the server can't do it answers with `unsupported`. */
-export interface SessionTransport extends Required<Omit<Transport, 'canonical'>> {
+export interface SessionTransport extends Required<Omit<Transport, 'canonical' | 'download'>> {
   /** Frames that the server hasn't confirmed, and requests that it hasn't answered. */
   readonly unconfirmed: number
 }
@@ -117,6 +121,8 @@ export const createSessionTransport = (options: SessionTransportOptions): Sessio
     recall: (target, op) => request('recall', { target }, op),
     edit: (target, { body, ext }, op) => request('edit', { target, body: bodyForWire(body), ...(ext !== undefined && { ext }) }, op),
     delete: (target, op) => request('delete', { target }, op),
+    react: (target, { emoji, active }, op) => request('react', { target, emoji, active }, op),
+    pin: (target, pinned, op) => request('pin', { target, pinned }, op),
     async markRead(conversation, target, op = {}) {
       await request('markRead', { conversation, target, ...(op.content !== undefined && { content: op.content }) }, op)
     },
@@ -124,6 +130,7 @@ export const createSessionTransport = (options: SessionTransportOptions): Sessio
       await request('markDelivered', { conversation, target }, op)
     },
     history: (query, op) => request('history', { query }, op),
+    search: (query, op) => request('search', { query }, op),
     conversations: (query, op) => request('conversations', query, op),
     async setConversation(conversation, settings, op) {
       await request('setConversation', { conversation, settings }, op)
@@ -139,6 +146,11 @@ export const createSessionTransport = (options: SessionTransportOptions): Sessio
     async leave(conversation, op) {
       await request('leave', { conversation }, op)
     },
+    users: (ids, op) => request('users', { ids }, op),
+    groups: createGroups(request),
+    contacts: createContacts(request),
+    blocks: createBlocks(request),
+    presence: createPresence(request),
     upload: createUpload({ requests, newId: newLocalId, clock, maxBytes: () => capabilities.attachments?.maxBytes }),
   }
 }

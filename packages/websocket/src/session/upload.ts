@@ -1,4 +1,4 @@
-import type { Attachment, Clock, Op, UploadRequest } from '@parlance/core'
+import type { Attachment, Clock, Op, ProgressOp, UploadRequest } from '@parlance/core'
 import { chatError } from '@parlance/core'
 import { base64 } from './base64.ts'
 import type { PendingRequests } from './requests.ts'
@@ -15,12 +15,17 @@ export interface UploadOptions {
   readonly maxBytes: () => number | undefined
 }
 
-type Upload = (request: UploadRequest, op?: Op & { readonly onProgress?: (share: number) => void }) => Promise<Attachment>
+type Upload = (request: UploadRequest, op?: ProgressOp) => Promise<Attachment>
 
 /** Sends a file part by part, each after the one before was stored. */
 export const createUpload =
   ({ requests, newId, clock, maxBytes }: UploadOptions): Upload =>
   async ({ conversation, file, name, mime }, op = {}) => {
+    if (!(file instanceof Blob))
+      throw chatError('unsupported', {
+        path: 'file',
+        message: 'This transport sends Blobs: give the chat an uploader for files with a path.',
+      })
     const limit = maxBytes()
     if (limit !== undefined && file.size > limit) throw chatError('tooLarge', { limit })
     const size = Math.min(PART, Math.max(1, Math.floor(((requests.maxFrameBytes ?? Infinity) - AROUND) * 0.75)))

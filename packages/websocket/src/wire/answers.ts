@@ -1,8 +1,28 @@
-import type { Attachment, ConversationPage, HistoryPage, Outcome, Page, Reader } from '@parlance/core'
+import type {
+  Attachment,
+  ConversationPage,
+  HistoryPage,
+  MembersPage,
+  Outcome,
+  Page,
+  PresenceFact,
+  Reader,
+  SearchPage,
+  User,
+} from '@parlance/core'
 import { chatError } from '@parlance/core'
 import * as v from 'valibot'
-import { readEntries, readFacts } from './facts.ts'
-import { countSchema, idSchema, timeSchema } from './ids.ts'
+import {
+  blocklistFactSchema,
+  contactsFactSchema,
+  readEntries,
+  readFacts,
+  readMemberships,
+  readMessages,
+  readPresences,
+  readUsers,
+} from './facts.ts'
+import { conversationIdSchema, countSchema, idSchema, timeSchema } from './ids.ts'
 import { jsonSchema } from './json.ts'
 import { ackSchema } from './message.ts'
 import type { RequestName, Requests } from './requests.ts'
@@ -33,7 +53,11 @@ const historySchema = v.object({
   older: v.exactOptional(jsonSchema),
   newer: v.exactOptional(jsonSchema),
 })
-const conversationsSchema = v.object({ entries: v.array(v.unknown()), next: v.exactOptional(jsonSchema) })
+const next = v.exactOptional(jsonSchema)
+const conversationsSchema = v.object({ entries: v.array(v.unknown()), next })
+const searchSchema = v.object({ messages: v.array(v.unknown()), next })
+const membersSchema = v.object({ members: v.array(v.unknown()), next })
+const listSchema = v.array(v.unknown())
 
 type Readers = { readonly [Name in RequestName]: (raw: unknown, report: Report) => Outcome<Requests[Name]['answer']> }
 
@@ -42,11 +66,21 @@ const by =
   (raw: unknown): Outcome<T> =>
     read(schema, raw)
 
+/** A list of which what can be read is kept. */
+const each =
+  <T>(readEach: (raw: readonly unknown[], report: Report) => readonly T[]) =>
+  (raw: unknown, report: Report): Outcome<readonly T[]> => {
+    const list = read(listSchema, raw)
+    return list.ok ? { ok: true, value: readEach(list.value, report) } : list
+  }
+
 const answerReaders: Readers = {
   send: by(ackSchema),
   recall: by(ackSchema),
   edit: by(ackSchema),
   delete: by(ackSchema),
+  react: by(ackSchema),
+  pin: by(ackSchema),
   markRead: by(nothing),
   markDelivered: by(nothing),
   history(raw, report): Outcome<HistoryPage> {
@@ -57,6 +91,10 @@ const answerReaders: Readers = {
     const page = read(conversationsSchema, raw)
     return page.ok ? { ok: true, value: { ...page.value, entries: readEntries(page.value.entries, report) } } : page
   },
+  search(raw, report): Outcome<SearchPage> {
+    const page = read(searchSchema, raw)
+    return page.ok ? { ok: true, value: { ...page.value, messages: readMessages(page.value.messages, report) } } : page
+  },
   setConversation: by(nothing),
   removeConversation: by(v.object({ through: v.exactOptional(idSchema) })),
   readers: by(readersSchema),
@@ -64,6 +102,28 @@ const answerReaders: Readers = {
   join: by(nothing),
   leave: by(nothing),
   uploadPart: by(uploadedSchema),
+  users: each<User>(readUsers),
+  createGroup: by(v.object({ conversation: conversationIdSchema })),
+  invite: by(nothing),
+  removeMembers: by(nothing),
+  mute: by(nothing),
+  setRole: by(nothing),
+  updateGroup: by(nothing),
+  dissolve: by(nothing),
+  members(raw, report): Outcome<MembersPage> {
+    const page = read(membersSchema, raw)
+    return page.ok ? { ok: true, value: { ...page.value, members: readMemberships(page.value.members, report) } } : page
+  },
+  contacts: by(contactsFactSchema),
+  addContact: by(nothing),
+  acceptContact: by(nothing),
+  declineContact: by(nothing),
+  removeContact: by(nothing),
+  blocklist: by(blocklistFactSchema),
+  block: by(nothing),
+  unblock: by(nothing),
+  watchPresence: each<PresenceFact>(readPresences),
+  setPresence: by(nothing),
 }
 
 /** The answer to a request, checked. Lists in it keep what can be read of them; the rest is reported. */

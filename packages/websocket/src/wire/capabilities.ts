@@ -5,6 +5,15 @@ import type { Schema } from './schema.ts'
 
 const forms = v.object({ upTo: v.boolean(), exactly: v.boolean(), whole: v.boolean(), maxRefs: v.exactOptional(countSchema) })
 
+/** A list of names; those of a later version say nothing here. */
+const known = <const T extends string>(...names: T[]): v.GenericSchema<unknown, T[]> => {
+  const name = v.picklist(names)
+  return v.pipe(
+    v.array(v.unknown()),
+    v.transform(all => all.filter(one => v.is(name, one))),
+  )
+}
+
 export const capabilitiesSchema: Schema<Capabilities> = v.object({
   ack: v.picklist(['stored', 'taken']),
   dedupe: v.union([v.picklist(['always', 'none']), v.object({ windowMs: countSchema })]),
@@ -25,7 +34,7 @@ export const capabilitiesSchema: Schema<Capabilities> = v.object({
     around: v.boolean(),
     maxPage: countSchema,
     returns: v.picklist(['current', 'original']),
-    includes: v.array(v.picklist(['edits', 'recalls', 'deletions', 'receipts', 'counts'])),
+    includes: known('edits', 'recalls', 'deletions', 'receipts', 'counts', 'reactions', 'pins'),
   }),
   resume: v.boolean(),
   ownEcho: v.boolean(),
@@ -36,6 +45,16 @@ export const capabilitiesSchema: Schema<Capabilities> = v.object({
   ephemeral: v.boolean(),
   attachments: v.exactOptional(v.object({ maxBytes: countSchema })),
   maxMessageBytes: countSchema,
-  settings: v.array(v.picklist(['pinned', 'silenced', 'archived', 'markedUnread'])),
+  settings: known('pinned', 'silenced', 'archived', 'markedUnread'),
   serverTime: v.boolean(),
+  readCountFor: v.exactOptional(v.picklist(['anyone', 'moderators'])),
+  customValues: v.exactOptional(v.picklist(['json', 'strings'])),
+  reactions: v.exactOptional(v.boolean()),
+  pins: v.exactOptional(v.picklist(['members', 'moderators'])),
+  search: v.exactOptional(known('text', 'types', 'senders', 'times')),
+  users: v.exactOptional(v.boolean()),
+  contacts: v.exactOptional(v.boolean()),
+  blocks: v.exactOptional(v.boolean()),
+  presence: v.exactOptional(v.boolean()),
+  groups: v.exactOptional(known('create', 'invite', 'remove', 'mute', 'roles', 'dissolve', 'update', 'members')),
 })

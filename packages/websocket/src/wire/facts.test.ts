@@ -69,7 +69,7 @@ describe('facts on the wire', () => {
 
   it('[RCV8] an event of an unknown type is reported as protocol and left out', () => {
     const reports: ChatError[] = []
-    expect(readFacts([{ type: 'reaction', origin: 'live', emoji: '👍' }], error => reports.push(error))).toEqual([])
+    expect(readFacts([{ type: 'applause', origin: 'live', emoji: '👍' }], error => reports.push(error))).toEqual([])
     expect(reports.map(({ code }) => code)).toEqual(['protocol'])
   })
 

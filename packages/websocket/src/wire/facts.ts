@@ -1,13 +1,24 @@
-import type { ConversationEntry, Fact, ReceiptTarget } from '@parlance/core'
+import type {
+  BlocklistFact,
+  ContactsFact,
+  ConversationEntry,
+  Fact,
+  MembershipFact,
+  PresenceFact,
+  ReceiptTarget,
+  RemoteMessage,
+  User,
+} from '@parlance/core'
 import * as v from 'valibot'
 import { bodySchema } from './body.ts'
 import { errorSchema } from './errors.ts'
-import { conversationIdSchema, countSchema, idSchema, timeSchema } from './ids.ts'
+import { conversationIdSchema, countSchema, emojiSchema, idSchema, timeSchema } from './ids.ts'
 import { jsonSchema } from './json.ts'
 import { ackSchema, extSchema, messageRefSchema, remoteMessageSchema } from './message.ts'
+import { contactSchema, membershipSchema, presenceSchema, userSchema } from './people.ts'
 import type { Report, Schema } from './schema.ts'
 import { read } from './schema.ts'
-import { vetEntry, vetFact } from './vet.ts'
+import { vetEntry, vetFact, vetMessage, vetUser } from './vet.ts'
 
 const exactly = v.array(messageRefSchema)
 
@@ -28,7 +39,14 @@ export const receiptTargetSchema: Schema<ReceiptTarget> = v.union([
 const entrySchema: Schema<ConversationEntry> = v.object({
   id: conversationIdSchema,
   last: v.exactOptional(remoteMessageSchema),
-  unread: v.exactOptional(v.object({ count: countSchema, asOf: v.exactOptional(idSchema), mark: v.exactOptional(idSchema) })),
+  unread: v.exactOptional(
+    v.object({
+      count: countSchema,
+      asOf: v.exactOptional(idSchema),
+      mark: v.exactOptional(idSchema),
+      mentions: v.exactOptional(countSchema),
+    }),
+  ),
   title: v.exactOptional(v.string()),
   avatar: v.exactOptional(v.string()),
   members: v.exactOptional(countSchema),
@@ -45,6 +63,28 @@ const authority = v.picklist(['author', 'moderator', 'server'])
 const at = v.exactOptional(timeSchema)
 const version = v.exactOptional(idSchema)
 const users = v.exactOptional(v.array(idSchema))
+
+const membershipFact = v.object({ type: v.literal('membership'), origin, membership: membershipSchema, version })
+const blocklistFact = v.object({
+  type: v.literal('blocklist'),
+  origin,
+  blocked: users,
+  unblocked: users,
+  whole: v.exactOptional(v.boolean()),
+  version,
+})
+const contactsFact = v.object({
+  type: v.literal('contacts'),
+  origin,
+  contacts: v.array(contactSchema),
+  whole: v.exactOptional(v.boolean()),
+  version,
+})
+const presenceFact = v.object({ type: v.literal('presence'), origin, user: idSchema, presence: presenceSchema, version })
+
+/** Answers that are facts. */
+export const blocklistFactSchema: Schema<BlocklistFact> = blocklistFact
+export const contactsFactSchema: Schema<ContactsFact> = contactsFact
 
 const factSchema: Schema<Fact> = v.variant('type', [
   v.object({ type: v.literal('message'), origin, message: remoteMessageSchema }),
@@ -102,19 +142,29 @@ const factSchema: Schema<Fact> = v.variant('type', [
     through: v.exactOptional(idSchema),
     withHistory: v.exactOptional(v.boolean()),
   }),
+  membershipFact,
+  blocklistFact,
   v.object({
-    type: v.literal('membership'),
+    type: v.literal('reaction'),
     origin,
-    membership: v.object({
-      conversation: conversationIdSchema,
-      user: idSchema,
-      state: v.picklist(['member', 'left', 'removed', 'dissolved']),
-      role: v.exactOptional(v.picklist(['owner', 'admin', 'member'])),
-      muted: v.exactOptional(v.boolean()),
-    }),
+    target: messageRefSchema,
+    user: idSchema,
+    emoji: emojiSchema,
+    active: v.boolean(),
     version,
   }),
-  v.object({ type: v.literal('blocklist'), origin, blocked: users, unblocked: users, whole: v.exactOptional(v.boolean()), version }),
+  v.object({
+    type: v.literal('pinned'),
+    origin,
+    conversation: conversationIdSchema,
+    id: idSchema,
+    pinned: v.boolean(),
+    by: idSchema,
+    at,
+    version,
+  }),
+  contactsFact,
+  presenceFact,
 ])
 
 /** The facts of a list that can be read, in order; the others are reported and left out. */
@@ -124,7 +174,23 @@ export const readFacts = (raw: readonly unknown[], report: Report): readonly Fac
 export const readEntries = (raw: readonly unknown[], report: Report): readonly ConversationEntry[] =>
   readEach(entrySchema, raw, report, vetEntry)
 
-const readEach = <T>(schema: Schema<T>, raw: readonly unknown[], report: Report, vet: (value: T, report: Report) => T): readonly T[] =>
+/** The messages of a list that can be read; the others are reported and left out. */
+export const readMessages = (raw: readonly unknown[], report: Report): readonly RemoteMessage[] =>
+  readEach(remoteMessageSchema, raw, report, vetMessage)
+
+/** The same for users, memberships and presences. */
+export const readUsers = (raw: readonly unknown[], report: Report): readonly User[] => readEach(userSchema, raw, report, vetUser)
+export const readMemberships = (raw: readonly unknown[], report: Report): readonly MembershipFact[] => readEach(membershipFact, raw, report)
+export const readPresences = (raw: readonly unknown[], report: Report): readonly PresenceFact[] => readEach(presenceFact, raw, report)
+
+const same = <T>(value: T): T => value
+
+const readEach = <T>(
+  schema: Schema<T>,
+  raw: readonly unknown[],
+  report: Report,
+  vet: (value: T, report: Report) => T = same,
+): readonly T[] =>
   raw.flatMap(one => {
     const reading = read(schema, one)
     if (reading.ok) return [vet(reading.value, report)]

@@ -4,6 +4,9 @@ export const WIRE_VERSION = 1
 /** Most UTF-16 units of an id, a position, a version or a name. */
 export const MAX_ID_LENGTH = 512
 
+/** Most UTF-16 units of a reaction's emoji: the longest there are, skin tones and all, have less. */
+export const MAX_EMOJI_LENGTH = 64
+
 /** How deep JSON from outside may nest: deeper would overflow the stack of whoever writes it on. */
 export const MAX_JSON_DEPTH = 64
 

@@ -20,6 +20,7 @@ const beside = {
   to: v.exactOptional(v.array(idSchema)),
   replyTo: v.exactOptional(messageRefSchema),
   wantsReadCount: v.exactOptional(v.boolean()),
+  forwardedFrom: v.exactOptional(idSchema),
 }
 
 export const outgoingMessageSchema: Schema<OutgoingMessage> = v.object({

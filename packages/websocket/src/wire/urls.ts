@@ -3,3 +3,6 @@
  * parser can see another scheme in it.
  */
 export const isSafeUrl = (url: string): boolean => /^(?:https?:\/\/|blob:|data:image\/)/i.test(url)
+
+/** Whether it is a picture that travels within a message. */
+export const isImageData = (url: string): boolean => /^data:image\//i.test(url)
