@@ -21,14 +21,14 @@ const script = (name: string): [string, string] => ['node', `scripts/gates/${nam
 const gates: readonly Gate[] = [
   { name: 'tests', holds: 'unit, property, binding and real-browser tests', command: ['vitest', 'run'] },
   { name: 'build', holds: 'every package builds', command: script('build') },
-  { name: 'types', holds: 'strict TypeScript, Vue and Svelte included', command: script('types') },
+  { name: 'types', holds: 'strict TypeScript, Vue and Svelte included', command: script('types'), after: ['build'] },
   { name: 'lint', holds: 'ESLint without a warning', command: ['eslint', '.', '--max-warnings', '0'] },
   { name: 'packages', holds: 'publint and are-the-types-wrong on the packed packages', command: script('packed'), after: ['build'] },
   { name: 'oldTypes', holds: 'the built declarations under TypeScript 5.9', command: script('oldTypes'), after: ['build'] },
   { name: 'sizes', holds: 'size budgets', command: ['size-limit'], after: ['build'] },
   { name: 'snapshots', holds: 'the public declarations are the committed ones', command: script('snapshots') },
   { name: 'snippets', holds: 'code in the documents compiles', command: script('snippets') },
-  { name: 'unused', holds: 'no unused file, export or dependency (knip)', command: ['knip'] },
+  { name: 'unused', holds: 'no unused file, export or dependency (knip)', command: ['knip'], after: ['build'] },
   {
     name: 'layers',
     holds: 'the layer table, type imports counted',
@@ -124,7 +124,10 @@ if (unknown.length > 0) {
   console.error(`There is no gate ${unknown.join(', ')}. The gates are: ${gates.map(gate => gate.name).join(', ')}.`)
   process.exit(2)
 }
-const chosen = names.length === 0 ? gates : gates.filter(gate => names.includes(gate.name))
+const asked = names.length === 0 ? gates : gates.filter(gate => names.includes(gate.name))
+/** What needs the packages built brings the build along; what reads the tests' report reads that of the last run. */
+const needsBuild = asked.some(({ after }) => after?.includes('build') === true)
+const chosen = gates.filter(gate => asked.includes(gate) || (needsBuild && gate.name === 'build'))
 
 const reports = join(root, 'reports')
 const withTests = chosen.some(gate => gate.name === 'tests')

@@ -51,8 +51,20 @@ type CustomBodies = Register extends {
 interface TextBody {
   readonly type: "text";
   readonly text: string;
-  readonly mentions?: readonly UserId[];
+  readonly mentions?: Mentions;
 }
+/** Who is named in a text: these users, or everybody there. */
+type Mentions = readonly UserId[] | "everyone";
+/** A file where there are no Blobs: a mini program knows its files by paths. */
+interface FilePath {
+  readonly path: string;
+  /** Bytes. */
+  readonly size: number;
+  /** Media type, if it is known. */
+  readonly type?: string;
+}
+/** A file that only this device has. */
+type LocalFile = Blob | FilePath;
 /** A file's whereabouts: `file` while only this device has it, `url` once it is uploaded. */
 interface Attachment {
   readonly name: string;
@@ -64,7 +76,7 @@ interface Attachment {
   /** SHA-256 of the bytes, lower-case hex, where the uploader tells it. */
   readonly digest?: string;
   /** Local only: never leaves this device. */
-  readonly file?: Blob;
+  readonly file?: LocalFile;
   /** Local only: an object URL to show before the upload is through; released by the chat. */
   readonly preview?: string;
 }
@@ -74,6 +86,42 @@ interface ImageBody {
   /** Pixels. */
   readonly width?: number;
   readonly height?: number;
+  /** A small picture to show before the file is here: an image as a `data:` URL. */
+  readonly thumbnail?: string;
+}
+/** A picture that is somewhere on the web already: nothing is uploaded. */
+interface UrlImageBody {
+  readonly type: "urlImage";
+  readonly url: string;
+  readonly name?: string;
+  /** Pixels. */
+  readonly width?: number;
+  readonly height?: number;
+}
+interface AudioBody {
+  readonly type: "audio";
+  readonly attachment: Attachment;
+  readonly durationMs?: number;
+}
+interface VideoBody {
+  readonly type: "video";
+  readonly attachment: Attachment;
+  readonly durationMs?: number;
+  /** Pixels. */
+  readonly width?: number;
+  readonly height?: number;
+  /** A small picture of it: an image as a `data:` URL. */
+  readonly thumbnail?: string;
+}
+/** A place on earth, in degrees (WGS 84). */
+interface LocationBody {
+  readonly type: "location";
+  /** From -90 to 90. */
+  readonly lat: number;
+  /** From -180 to 180. */
+  readonly lng: number;
+  readonly address?: string;
+  readonly name?: string;
 }
 interface FileBody {
   readonly type: "file";
@@ -93,40 +141,74 @@ interface CustomBodyOf<Event extends keyof CustomBodies & string> {
 }
 /** Any custom body that is registered. */
 type CustomBody = { [Event in keyof CustomBodies & string]: CustomBodyOf<Event>; }[keyof CustomBodies & string];
+type NoticeEvent = "joined" | "left" | "removed" | "dissolved" | "created" | "muted" | "unmuted" | "roleChanged" | "changed";
+/**
+ * What happened to the conversation itself, told by the backend as a row of it: somebody came or went, its title changed. Never unread,
+ * never an alert, and no client can send it.
+ */
+interface NoticeBody {
+  readonly type: "notice";
+  readonly event: NoticeEvent;
+  /** To whom it happened; the message's `from` did it. */
+  readonly users?: readonly UserId[];
+  /** The new title, for `changed`. */
+  readonly title?: string;
+}
 /** What this version can't read. A transport hands over what it got, so that an application may. */
 interface UnknownBody {
   readonly type: "unknown";
   readonly original?: Json;
 }
-type Body = TextBody | ImageBody | FileBody | CommandBody | CustomBody | UnknownBody;
+type Body = TextBody | ImageBody | UrlImageBody | FileBody | AudioBody | VideoBody | LocationBody | CommandBody | CustomBody | NoticeBody | UnknownBody;
 type BodyType = Body["type"];
+/** A body that is about a file. */
+type AttachmentBody = Extract<Body, {
+  readonly attachment: Attachment;
+}>;
 /** The attachment of a body that has one. */
 export declare const attachmentOf: (body: Body) => Attachment | undefined;
 /** The same body with another attachment. */
 export declare const withAttachment: (body: Body, attachment: Attachment) => Body;
 declare namespace bodies_d_exports {
-  export { command, custom, file, image, text };
+  export { audio, command, custom, file, image, location, text, urlImage, video };
 }
 /**
- * Words. `mentions` are the users named in them.
+ * Words. `mentions` are the users named in them, or `'everyone'`.
  * @example talk.send(text('hello, Bob', { mentions: ['bob'] }))
  */
 export declare const text: (words: string, options?: {
-  readonly mentions?: readonly UserId[];
+  readonly mentions?: Mentions;
 }) => TextBody;
 /**
- * A picture: a file to upload, or one that is already somewhere. Width and height in pixels let a list keep its place.
+ * A picture: a file to upload, or one that is already somewhere. Width and height in pixels let a list keep its place;
+ * `describeFile` of `@parlance/core/attachments` finds them out.
  * @example talk.send(image(input.files[0], { width: 640, height: 480 }))
  */
-export declare const image: (source: Blob | Attachment, options?: {
+export declare const image: (source: LocalFile | Attachment, { name, ...options }?: {
   readonly name?: string;
-  readonly width?: number;
-  readonly height?: number;
-}) => ImageBody;
+} & Omit<ImageBody, "type" | "attachment">) => ImageBody;
+/**
+ * A picture that is on the web already: nothing is uploaded.
+ * @example talk.send(urlImage({ url: 'https://example.com/lake.jpg', width: 1200, height: 800 }))
+ */
+export declare const urlImage: (picture: Omit<UrlImageBody, "type">) => UrlImageBody;
+/** Sound: a file to upload, or one that is already somewhere. */
+export declare const audio: (source: LocalFile | Attachment, { name, ...options }?: {
+  readonly name?: string;
+} & Omit<AudioBody, "type" | "attachment">) => AudioBody;
+/** A film: a file to upload, or one that is already somewhere. */
+export declare const video: (source: LocalFile | Attachment, { name, ...options }?: {
+  readonly name?: string;
+} & Omit<VideoBody, "type" | "attachment">) => VideoBody;
 /** A file to upload, or one that is already somewhere. */
-export declare const file: (source: Blob | Attachment, options?: {
+export declare const file: (source: LocalFile | Attachment, options?: {
   readonly name?: string;
 }) => FileBody;
+/**
+ * A place: latitude from -90 to 90 and longitude from -180 to 180, in degrees.
+ * @example talk.send(location({ lat: 47.37, lng: 8.54, name: 'Zurich' }))
+ */
+export declare const location: (place: Omit<LocationBody, "type">) => LocationBody;
 /** An instruction for programs: goes to `commands$` of whoever gets it, never into a timeline. */
 export declare const command: (action: string, params?: JsonObject) => CommandBody;
 /** Whatever an application means by it; typed through {@link CustomBodies}. */
@@ -217,11 +299,39 @@ export declare const isChatError: (value: unknown) => value is ChatError;
 export declare const asChatError: (thrown: unknown, fallback?: ErrorCode) => ChatError;
 /** Whether a string is one of the codes. */
 export declare function isErrorCode(code: unknown): code is ErrorCode;
+/** A message by whatever name is at hand: the backend's (`id`) or its sender's (`from` and `localId`). */
+interface MessageRef {
+  readonly conversation?: ConversationId;
+  readonly id?: MessageId;
+  readonly from?: UserId;
+  readonly localId?: LocalId;
+}
+/** What goes along with a body. */
+interface Beside {
+  readonly ext?: Ext;
+  /** Only these members get it. */
+  readonly to?: readonly UserId[];
+  /** The message that this one answers; a `Message` will do. */
+  readonly replyTo?: MessageRef;
+  /** Asks for a read count where the backend wants to be asked (`Capabilities.readCount`). */
+  readonly wantsReadCount?: boolean;
+  /** Whose words these were before they were forwarded. */
+  readonly forwardedFrom?: UserId;
+}
 /**
  * Where a message stands in its conversation, in the backend's order: a non-empty string compared by code unit (`a < b`).
  * Transports pad numbers to make that hold. Unique within a conversation.
  */
 type Position = string;
+/** One emoji at a message. */
+interface Reaction {
+  readonly emoji: string;
+  readonly count: number;
+  /** Whether one of them is mine, as far as I want it: mine shows before the backend has it. */
+  readonly mine: boolean;
+  /** Who: me first, then the others in the order of their ids; a hundred at most. */
+  readonly users: readonly UserId[];
+}
 /** Where one of my messages stands on its way out. `uncertain`: it may or may not have been stored, and nobody knows yet [SND6]. */
 type SendState = {
   readonly state: "queued";
@@ -241,7 +351,7 @@ type SendState = {
 /** The tick of one of my messages. */
 type MessageStatus = SendState["state"] | "delivered" | "read";
 /** What I asked of a message and the backend hasn't confirmed yet, or refused (`error`). */
-type PendingChange = {
+type MessageChange = {
   readonly change: "recall";
   readonly error?: ChatError;
 } | {
@@ -251,6 +361,15 @@ type PendingChange = {
   readonly change: "edit";
   readonly body: Body;
   readonly error?: ChatError;
+};
+/** A change of a message that is on its way or was refused; a reaction or a pin only once it was refused. */
+type PendingChange = MessageChange | {
+  readonly change: "react";
+  readonly emoji: string;
+  readonly error: ChatError;
+} | {
+  readonly change: "pin";
+  readonly error: ChatError;
 };
 /** As whom somebody withdrew or changed a message, vouched for by the transport at the time of the act. */
 type Authority = "author" | "moderator" | "server";
@@ -266,14 +385,7 @@ interface Edited {
   readonly at?: number;
   readonly as: Authority;
 }
-/** A message by whatever name is at hand: the backend's (`id`) or its sender's (`from` and `localId`). */
-interface MessageRef {
-  readonly conversation?: ConversationId;
-  readonly id?: MessageId;
-  readonly from?: UserId;
-  readonly localId?: LocalId;
-}
-interface MessageBase {
+interface MessageBase extends Omit<Beside, "ext"> {
   /** What a list uses: stays the same from the first show to the end. */
   readonly key: MessageKey;
   readonly id?: MessageId;
@@ -281,10 +393,6 @@ interface MessageBase {
   readonly conversation: ConversationId;
   readonly from: UserId;
   readonly mine: boolean;
-  /** Only these members see it. */
-  readonly to?: readonly UserId[];
-  readonly replyTo?: MessageRef;
-  readonly wantsReadCount?: boolean;
   /** Milliseconds since 1970, the server's clock; before the ack my own, corrected by what is known of the server's. */
   readonly sentAt: number;
   readonly position?: Position;
@@ -297,6 +405,8 @@ interface LiveMessage extends MessageBase {
   readonly recalled?: undefined;
   readonly edited?: Edited;
   readonly pending?: PendingChange;
+  /** In the order of their first emoji; absent: none. */
+  readonly reactions?: readonly Reaction[];
 }
 interface RecalledMessage extends MessageBase {
   readonly recalled: Recalled;
@@ -304,6 +414,7 @@ interface RecalledMessage extends MessageBase {
   readonly ext?: undefined;
   readonly edited?: undefined;
   readonly pending?: undefined;
+  readonly reactions?: undefined;
 }
 /** One item of a conversation: shown with its body, or as a tombstone after a recall. */
 type Message = LiveMessage | RecalledMessage;
@@ -317,6 +428,8 @@ interface Unread {
 interface ConversationUnread extends Unread {
   /** Whether the backend knows my mark; `false` after it refused one. */
   readonly synced: boolean;
+  /** How many of the unread mention me, or everyone; exact where `exact` is. */
+  readonly mentions: number;
   /** "Marked unread" by hand: a badge without a number. */
   readonly marked: boolean;
 }
@@ -405,6 +518,15 @@ type Outcome<T = void> = {
   readonly ok: false;
   readonly error: ChatError;
 };
+/** A message that somebody pinned for all of its conversation. */
+interface PinnedMessage {
+  readonly id: MessageId;
+  readonly by: UserId;
+  /** Milliseconds since 1970, the server's clock. */
+  readonly at?: number;
+  /** The message, if it is loaded; else `talk.loadAround(id)` brings it. */
+  readonly message?: Message;
+}
 type ReceiptKind = "delivered" | "read";
 /** How far one of my messages has come. What the backend can't tell is `undefined`, never 0 [RCP5]. */
 interface Receipts {
@@ -429,6 +551,19 @@ interface Page<T> {
   readonly items: readonly T[];
   readonly next?: string;
 }
+/** What to look for in a conversation: all that is given has to fit. */
+interface SearchOptions {
+  readonly text?: string;
+  readonly types?: readonly BodyType[];
+  readonly senders?: readonly UserId[];
+  /** Milliseconds since 1970, both ends included. */
+  readonly since?: number;
+  readonly until?: number;
+  /** How many at most; default 20. */
+  readonly count?: number;
+  /** The `next` of the page before. */
+  readonly after?: string;
+}
 /** A row of a timeline. `key` is unique within it and stays the same while the row means the same. */
 type TimelineItem = {
   readonly type: "message";
@@ -451,15 +586,7 @@ type TimelineItem = {
   readonly key: string;
 };
 /** What goes along with a body. */
-interface SendOptions {
-  readonly ext?: Ext;
-  /** Asks for a read count where the backend wants to be asked (`Capabilities.readCount`). */
-  readonly wantsReadCount?: boolean;
-  /** Only these members get it. */
-  readonly to?: readonly UserId[];
-  /** The message that this one answers. */
-  readonly replyTo?: MessageRef;
-}
+type SendOptions = Beside;
 /**
  * One conversation: its state as Readables, its commands as functions that may be destructured. The same object for the same
  * id while it is subscribed to, open or referenced. Expected failures of commands are `{ ok: false, error }`, and stand in the state too.
@@ -481,6 +608,8 @@ interface ConversationHandle {
   readonly draft: Readable<Draft | undefined>;
   readonly history: Readable<HistoryState>;
   readonly can: Readable<ConversationAbilities>;
+  /** What is pinned for all, the latest first. Known once the newest page is loaded, where the backend has pins. */
+  readonly pinned: Readable<readonly PinnedMessage[]>;
   /** The conversation is shown: loads its newest page, freezes the unread marker. The function it gives back ends that. */
   readonly open: () => () => void;
   /** On screen and focused: no alerts. */
@@ -493,6 +622,12 @@ interface ConversationHandle {
   readonly recall: (key: MessageKey) => Promise<Outcome>;
   /** For me, or for all, as the backend has it. */
   readonly delete: (key: MessageKey) => Promise<Outcome>;
+  /** Puts an emoji of mine to a message, or takes it away with `false`. Shown at once. */
+  readonly react: (key: MessageKey, emoji: string, active?: boolean) => Promise<Outcome>;
+  /** Pins a message for all of the conversation; `false` unpins. */
+  readonly pin: (key: MessageKey, pinned?: boolean) => Promise<Outcome>;
+  /** Sends here what a message of any conversation says; the value is the new message's key. */
+  readonly forward: (key: MessageKey) => Promise<Outcome<MessageKey>>;
   /** Up to a message, or all. `content` goes with the receipt where the backend carries it. */
   readonly markRead: (options?: {
     readonly upTo?: MessageKey;
@@ -508,6 +643,8 @@ interface ConversationHandle {
   readonly loadAround: (id: MessageId) => Promise<Outcome>;
   /** Loads what is missing above this message: the `before` of a gap item. */
   readonly fillGap: (before: MessageKey) => Promise<Outcome>;
+  /** Messages that fit, newest first, where the backend can search. They are found, not loaded: `loadAround(id)` shows one in its place. */
+  readonly search: (query: SearchOptions) => Promise<Outcome<Page<Message>>>;
   /** Forgets what is loaded and loads the newest page. */
   readonly reset: () => Promise<Outcome>;
   readonly set: (settings: ConversationSettings) => Promise<Outcome>;
@@ -530,6 +667,7 @@ interface ConversationState<Id extends ConversationId | undefined = Conversation
   readonly draft: Draft | undefined;
   readonly history: HistoryState;
   readonly can: ConversationAbilities;
+  readonly pinned: readonly PinnedMessage[];
 }
 /** The commands of a conversation. Where the id is `undefined` they throw. */
 type ConversationCommands = Omit<ConversationHandle, "id" | keyof ConversationState>;
@@ -557,7 +695,8 @@ interface Ephemeral {
   readonly name: string;
   readonly data: Json;
 }
-type MemberState = "member" | "left" | "removed" | "dissolved";
+/** `invited`: asked to come, and may `join` or `leave`. `requested`: asks to be let in. */
+type MemberState = "member" | "invited" | "requested" | "left" | "removed" | "dissolved";
 type Role = "owner" | "admin" | "member";
 /** Somebody's standing in a conversation. */
 interface Membership {
@@ -567,6 +706,8 @@ interface Membership {
   readonly role?: Role;
   /** May not speak there. */
   readonly muted?: boolean;
+  /** Who brought it about, if somebody else did. */
+  readonly by?: UserId;
 }
 /** A message of mine that isn't through yet. */
 interface OutboxItem {
@@ -576,7 +717,7 @@ interface OutboxItem {
   /** How often it went out so far. */
   readonly attempts: number;
 }
-/** Which receipts this chat sends. Both default to `true`. */
+/** Which receipts are sent. Both default to `true`. `createChat` takes one for all, or a function that gives one per conversation. */
 interface ReceiptOptions {
   readonly delivered?: boolean;
   readonly read?: boolean;
@@ -592,6 +733,31 @@ interface RetryOptions {
   /** How long in all, online. Default 120,000. */
   readonly totalMs?: number;
 }
+/** Somebody, as the directory knows them. Until it does, the name is the id. */
+interface User {
+  readonly id: UserId;
+  readonly name: string;
+  /** A picture's URL. */
+  readonly avatar?: string;
+}
+/** Which files may be sent as one kind of body. What is left out allows all. */
+interface AttachmentRule {
+  /** Media types: `image/png`, or `image/*` for a whole family. */
+  readonly types?: readonly string[];
+  /** Without the dot, in any case: `png`. A name without an extension passes. */
+  readonly extensions?: readonly string[];
+  readonly maxBytes?: number;
+}
+/** A rule per type of body. The backend's own bound (`Capabilities.attachments`) holds besides. */
+type AttachmentRules = { readonly [Kind in AttachmentBody["type"]]?: AttachmentRule; };
+/** Whether somebody is there. */
+interface Presence {
+  readonly state: "online" | "away" | "busy" | "offline";
+  /** Words of their own. */
+  readonly status?: string;
+  /** Milliseconds since 1970, the server's clock. */
+  readonly lastSeenAt?: number;
+}
 /** Which forms of read mark a kind of conversation takes. */
 interface ReadForms {
   readonly upTo: boolean;
@@ -600,6 +766,11 @@ interface ReadForms {
   /** Most references in one `exactly`. */
   readonly maxRefs?: number;
 }
+type HistoryInclusion = "edits" | "recalls" | "deletions" | "receipts" | "counts" | "reactions" | "pins";
+/** By what a search may look: words, types of bodies, senders, times. */
+type SearchBy = "text" | "types" | "senders" | "times";
+/** What can be done about groups and rooms. `members`: their list can be asked for. */
+type GroupAbility = "create" | "invite" | "remove" | "mute" | "roles" | "dissolve" | "update" | "members";
 /**
  * What a backend can do. The contract kit checks every line both ways; what is absent is answered with `unsupported`
  * or `undefined`, never with a false zero.
@@ -646,8 +817,8 @@ interface Capabilities {
     readonly maxPage: number;
     /** Whether pages carry bodies as they are now (an edited one then comes with an `edited` fact) or as they were. */
     readonly returns: "current" | "original";
-    /** What of the past a page brings along besides messages. */
-    readonly includes: readonly ("edits" | "recalls" | "deletions" | "receipts" | "counts")[];
+    /** What of the past a page brings along besides messages. `pins`: a page that reaches the live end tells all of the conversation. */
+    readonly includes: readonly HistoryInclusion[];
   };
   readonly resume: boolean;
   /** Whether my own messages come back to the device that sent them. */
@@ -668,47 +839,47 @@ interface Capabilities {
   /** Which settings of a conversation the backend keeps. */
   readonly settings: readonly ("pinned" | "silenced" | "archived" | "markedUnread")[];
   readonly serverTime: boolean;
+  /** Whose group messages may ask for a read count; absent: anyone's. */
+  readonly readCountFor?: "anyone" | "moderators";
+  /** What the values of a custom body may be; absent: any JSON. Where only strings may be, numbers and truth values are written out. */
+  readonly customValues?: "json" | "strings";
+  /** Absent, as with all that follow: it can't. */
+  readonly reactions?: boolean;
+  /** Who may pin messages for all: any member, or owners and admins alone (between two: both). */
+  readonly pins?: "members" | "moderators";
+  readonly search?: readonly SearchBy[];
+  /** Names and pictures of users can be asked for. */
+  readonly users?: boolean;
+  readonly contacts?: boolean;
+  readonly blocks?: boolean;
+  readonly presence?: boolean;
+  readonly groups?: readonly GroupAbility[];
 }
-/** The core's only time. `systemClock()` is the default; tests use `testClock()` of `@parlance/core/testing`. */
-interface Clock {
+/**
+ * How somebody and I stand to each other: we know each other, they ask me, I ask them, they said no, or nothing (any more).
+ */
+type ContactState = "contact" | "incoming" | "outgoing" | "declined" | "none";
+interface Contact {
+  readonly user: UserId;
+  readonly state: ContactState;
+  /** What was written beside the request. */
+  readonly message?: string;
   /** Milliseconds since 1970. */
-  now(): number;
-  setTimeout(run: () => void, ms: number): TimerHandle;
-  clearTimeout(handle: TimerHandle): void;
-  microtask(run: () => void): void;
-  /** Before the next paint, where there is one; gives back what cancels it. Absent: no frames here. */
-  frame?(run: () => void): () => void;
-}
-/** What `setTimeout` gave. Opaque. */
-type TimerHandle = {
-  readonly timer: unknown;
-};
-/** A closed interval of positions all of whose messages are known here. */
-interface Interval {
-  readonly from: Position;
-  readonly to: Position;
+  readonly at?: number;
 }
 /** A message as it leaves. */
-interface OutgoingMessage {
+interface OutgoingMessage extends Beside {
   readonly conversation: ConversationId;
   readonly localId: LocalId;
   readonly body: Body;
-  readonly ext?: Ext;
-  readonly to?: readonly UserId[];
-  readonly replyTo?: MessageRef;
-  readonly wantsReadCount?: boolean;
 }
 /** A message as a backend tells it. Has an `id`, or a `localId`, or both. */
-interface RemoteMessage {
+interface RemoteMessage extends Beside {
   readonly conversation: ConversationId;
   readonly from: UserId;
   readonly id?: MessageId;
   readonly localId?: LocalId;
   readonly body: Body;
-  readonly ext?: Ext;
-  readonly to?: readonly UserId[];
-  readonly replyTo?: MessageRef;
-  readonly wantsReadCount?: boolean;
   /** Milliseconds since 1970, the server's clock. */
   readonly sentAt?: number;
   /** Absent: not known yet [ORD2]. */
@@ -745,11 +916,12 @@ type ReceiptTarget = {
 interface ConversationEntry {
   readonly id: ConversationId;
   readonly last?: RemoteMessage;
-  /** `asOf`: the newest position counted; `mark`: my mark it was counted from. */
+  /** `asOf`: the newest position counted; `mark`: my mark it was counted from; `mentions`: how many of them mention me. */
   readonly unread?: {
     readonly count: number;
     readonly asOf?: Position;
     readonly mark?: Position;
+    readonly mentions?: number;
   };
   readonly title?: string;
   readonly avatar?: string;
@@ -858,8 +1030,292 @@ interface BlocklistFact extends Told {
   readonly whole?: boolean;
   readonly version?: string;
 }
+/** Somebody put an emoji to a message, or took it away. One register per message, user and emoji. */
+interface ReactionFact extends Told {
+  readonly type: "reaction";
+  readonly target: MessageRef;
+  readonly user: UserId;
+  readonly emoji: string;
+  readonly active: boolean;
+  readonly version?: string;
+}
+/** A message was pinned for all of its conversation, or is so no more. One register per message id. */
+interface PinnedFact extends Told {
+  readonly type: "pinned";
+  readonly conversation: ConversationId;
+  readonly id: MessageId;
+  readonly pinned: boolean;
+  readonly by: UserId;
+  readonly at?: number;
+  readonly version?: string;
+}
+/** How people stand to me, one register each; `whole` says that there is nobody else. */
+interface ContactsFact extends Told {
+  readonly type: "contacts";
+  readonly contacts: readonly Contact[];
+  readonly whole?: boolean;
+  readonly version?: string;
+}
+/** Whether somebody is there. */
+interface PresenceFact extends Told {
+  readonly type: "presence";
+  readonly user: UserId;
+  readonly presence: Presence;
+  readonly version?: string;
+}
 /** What happened, as a transport tells it. */
-type Fact = MessageFact | AcceptedFact | RefusedFact | ReceiptFact | ReadCountFact | RecalledFact | EditedFact | DeletedFact | EphemeralFact | ConversationFact | ConversationRemovedFact | MembershipFact | BlocklistFact;
+type Fact = MessageFact | AcceptedFact | RefusedFact | ReceiptFact | ReadCountFact | RecalledFact | EditedFact | DeletedFact | EphemeralFact | ConversationFact | ConversationRemovedFact | MembershipFact | BlocklistFact | ReactionFact | PinnedFact | ContactsFact | PresenceFact;
+/** Opaque and JSON-safe: valid only together with the state that was there when it came [RES1]. */
+type ResumeToken = Json;
+/** What a link says of itself. */
+type LinkEvent = {
+  readonly type: "link";
+  readonly state: "connecting" | "lost";
+  readonly retryAt?: number;
+  readonly error?: ChatError;
+} | {
+  readonly type: "synced";
+  readonly continuity: "whole" | "gap";
+  readonly conversations?: readonly ConversationId[];
+  readonly serverTime?: number;
+} | {
+  readonly type: "closed";
+  readonly error: ChatError;
+};
+type TransportNotice = {
+  readonly type: "capabilities";
+  readonly capabilities: Capabilities;
+} | {
+  readonly type: "checkpoint";
+  readonly token: ResumeToken;
+} | {
+  readonly type: "fault";
+  readonly error: ChatError;
+};
+type TransportEvent = Fact | LinkEvent | TransportNotice;
+/** How long to wait, and how to stop waiting. A transport rejects with `timeout` or `cancelled`. */
+interface Op {
+  readonly signal?: AbortSignal;
+  readonly timeoutMs?: number;
+}
+/** `onProgress`: how much of it is through, from 0 to 1. */
+interface ProgressOp extends Op {
+  readonly onProgress?: (share: number) => void;
+}
+/** Which stretch of a conversation is asked for. Cursors come from an earlier page and are opaque. */
+interface HistoryQuery {
+  readonly conversation: ConversationId;
+  readonly count: number;
+  readonly at: {
+    readonly newest: true;
+  } | {
+    readonly before: Position;
+  } | {
+    readonly after: Position;
+  } | {
+    readonly around: MessageId;
+  } | {
+    readonly cursor: Json;
+  };
+}
+/** A stretch of a conversation. Says what it covers, also when it holds nothing [RCV3]. */
+interface HistoryPage {
+  /** Origin `history`; messages in any order. */
+  readonly facts: readonly Fact[];
+  readonly covers?: {
+    readonly from: "start" | (Position & {});
+    readonly to: "live" | (Position & {});
+  };
+  /** Where the next older page begins; absent: unknown or none. */
+  readonly older?: Json;
+  readonly newer?: Json;
+}
+interface ConversationPage {
+  readonly entries: readonly ConversationEntry[];
+  readonly next?: Json;
+}
+/** What to look for in a conversation: all that is given has to fit. */
+interface SearchQuery {
+  readonly conversation: ConversationId;
+  readonly text?: string;
+  readonly types?: readonly BodyType[];
+  readonly senders?: readonly UserId[];
+  /** Milliseconds since 1970, both ends included. */
+  readonly since?: number;
+  readonly until?: number;
+  readonly count: number;
+  /** From an earlier page. */
+  readonly cursor?: Json;
+}
+/** What was found, newest first, each as it is now. */
+interface SearchPage {
+  readonly messages: readonly RemoteMessage[];
+  readonly next?: Json;
+}
+/** A new group or room; I am its owner. */
+interface GroupSpec {
+  readonly kind: "group" | "room";
+  readonly title?: string;
+  readonly avatar?: string;
+  readonly members?: readonly UserId[];
+}
+/** What can be done about groups and rooms; `Capabilities.groups` says what of it. The facts that follow change the state. */
+interface GroupOps {
+  create(spec: GroupSpec, op?: Op): Promise<{
+    readonly conversation: ConversationId;
+  }>;
+  /** They are `invited`, or members at once, as the backend has it. */
+  invite(conversation: ConversationId, users: readonly UserId[], op?: Op): Promise<void>;
+  remove(conversation: ConversationId, users: readonly UserId[], op?: Op): Promise<void>;
+  mute(conversation: ConversationId, user: UserId, muted: boolean, op?: Op): Promise<void>;
+  setRole(conversation: ConversationId, user: UserId, role: Role, op?: Op): Promise<void>;
+  update(conversation: ConversationId, change: {
+    readonly title?: string;
+    readonly avatar?: string;
+  }, op?: Op): Promise<void>;
+  dissolve(conversation: ConversationId, op?: Op): Promise<void>;
+  members(conversation: ConversationId, query: {
+    readonly count: number;
+    readonly cursor?: Json;
+  }, op?: Op): Promise<MembersPage>;
+}
+interface MembersPage {
+  readonly members: readonly MembershipFact[];
+  readonly next?: Json;
+}
+/** Asking, accepting and the like. The facts that follow change the state. */
+interface ContactOps {
+  /** Everybody who stands to me in some way: a fact with `whole`. */
+  list(op?: Op): Promise<ContactsFact>;
+  /** Asks somebody; if they ask me already, that accepts. */
+  add(user: UserId, options: {
+    readonly message?: string;
+  }, op?: Op): Promise<void>;
+  accept(user: UserId, op?: Op): Promise<void>;
+  decline(user: UserId, op?: Op): Promise<void>;
+  /** Ends it, or takes a request of mine back. */
+  remove(user: UserId, op?: Op): Promise<void>;
+}
+interface BlockOps {
+  /** A fact with `whole`. */
+  list(op?: Op): Promise<BlocklistFact>;
+  block(user: UserId, op?: Op): Promise<void>;
+  unblock(user: UserId, op?: Op): Promise<void>;
+}
+interface PresenceOps {
+  /** Facts come about these users from now on; the answer is how they are now. Each call names all who are watched. */
+  watch(users: readonly UserId[], op?: Op): Promise<readonly PresenceFact[]>;
+  set(presence: Pick<Presence, "state" | "status">, op?: Op): Promise<void>;
+}
+/** A file on its way: bytes and what is known of them. */
+interface UploadRequest {
+  readonly conversation: ConversationId;
+  readonly file: LocalFile;
+  readonly name: string;
+  readonly mime: string;
+}
+/**
+ * The port: what a backend looks like to the core. Nothing in it names a backend. Commands reject with a `ChatError`;
+ * an optional member that is absent means that this backend can't.
+ */
+interface Transport {
+  readonly name: string;
+  readonly self: UserId;
+  readonly capabilities: Capabilities;
+  /** The one spelling of an id, for backends that fold case. Applied to ids as they are made or enter. */
+  canonical?(id: string): string;
+  /** Synchronous, works offline, unique over devices, tabs and reloads. */
+  newLocalId(): LocalId;
+  /**
+   * Cold: subscribing opens the link, unsubscribing closes it. Never emits while `subscribe` runs, is silent after unsubscribe.
+   * Errors with a `ChatError` when the link is lost and the core should open it again; `closed`, then completion, is final.
+   */
+  connect(options?: {
+    readonly resume?: ResumeToken;
+  }): Observable<TransportEvent>;
+  /** An ack with a position resolves after the facts below that position were emitted. */
+  send(message: OutgoingMessage, op?: Op): Promise<Ack>;
+  recall(target: MessageRef, op?: Op): Promise<Ack>;
+  markRead(conversation: ConversationId, target: ReceiptTarget, op?: Op & {
+    readonly content?: string;
+  }): Promise<void>;
+  history(query: HistoryQuery, op?: Op): Promise<HistoryPage>;
+  edit?(target: MessageRef, change: {
+    readonly body: Body;
+    readonly ext?: Ext;
+  }, op?: Op): Promise<Ack>;
+  delete?(target: MessageRef, op?: Op): Promise<Ack>;
+  markDelivered?(conversation: ConversationId, target: ReceiptTarget, op?: Op): Promise<void>;
+  conversations?(query: {
+    readonly count: number;
+    readonly cursor?: Json;
+    readonly only?: readonly ConversationId[];
+  }, op?: Op): Promise<ConversationPage>;
+  setConversation?(conversation: ConversationId, settings: ConversationSettings, op?: Op): Promise<void>;
+  removeConversation?(conversation: ConversationId, options: {
+    readonly withHistory: boolean;
+  }, op?: Op): Promise<{
+    readonly through?: Position;
+  }>;
+  readers?(target: MessageRef, query: {
+    readonly after?: string;
+    readonly count: number;
+  }, op?: Op): Promise<Page<Reader>>;
+  /** Fire and forget: nothing comes of it when there is no link. */
+  sendEphemeral?(conversation: ConversationId, name: string, data: Json): void;
+  join?(conversation: ConversationId, op?: Op): Promise<void>;
+  leave?(conversation: ConversationId, op?: Op): Promise<void>;
+  /** Resolves with the attachment as others may fetch it: `url`, and `digest` if known. */
+  upload?(request: UploadRequest, op?: ProgressOp): Promise<Attachment>;
+  /** The bytes of an attachment, for files that only this transport may fetch; absent: its URL is for all. */
+  download?(attachment: Attachment, op?: ProgressOp): Promise<Blob>;
+  /** Puts an emoji of mine to a message, or takes it away. */
+  react?(target: MessageRef, reaction: {
+    readonly emoji: string;
+    readonly active: boolean;
+  }, op?: Op): Promise<Ack>;
+  /** Pins a message for all of its conversation, or unpins it. */
+  pin?(target: MessageRef, pinned: boolean, op?: Op): Promise<Ack>;
+  search?(query: SearchQuery, op?: Op): Promise<SearchPage>;
+  /** Those that are known, in any order. */
+  users?(ids: readonly UserId[], op?: Op): Promise<readonly User[]>;
+  readonly groups?: GroupOps;
+  readonly contacts?: ContactOps;
+  readonly blocks?: BlockOps;
+  readonly presence?: PresenceOps;
+}
+/**
+ * Brings a file to where others can fetch it, in place of the transport: to a store of the application's own, or from a mini program.
+ * Rejects with a `ChatError`; `contentRejected` for what the store doesn't want.
+ */
+interface Uploader {
+  upload(request: UploadRequest, op?: ProgressOp): Promise<Attachment>;
+}
+/** What a chat does with files. */
+interface AttachmentOptions {
+  /** Default: the transport's own. */
+  readonly uploader?: Uploader;
+  readonly rules?: AttachmentRules;
+}
+/** The core's only time. `systemClock()` is the default; tests use `testClock()` of `@parlance/core/testing`. */
+interface Clock {
+  /** Milliseconds since 1970. */
+  now(): number;
+  setTimeout(run: () => void, ms: number): TimerHandle;
+  clearTimeout(handle: TimerHandle): void;
+  microtask(run: () => void): void;
+  /** Before the next paint, where there is one; gives back what cancels it. Absent: no frames here. */
+  frame?(run: () => void): () => void;
+}
+/** What `setTimeout` gave. Opaque. */
+type TimerHandle = {
+  readonly timer: unknown;
+};
+/** A closed interval of positions all of whose messages are known here. */
+interface Interval {
+  readonly from: Position;
+  readonly to: Position;
+}
 /** This device's counter: when a fact arrived or, for the answer to a page or list request, when that request left [CVG2]. */
 interface Stamp {
   readonly seq: number;
@@ -925,142 +1381,22 @@ interface StampedGap extends Stamp {
   readonly conversations?: readonly ConversationId[];
 }
 /** What happened, with everything that the moment of its arrival implies: these join to one state in any order [CVG1]. */
-type StampedFact = StampedMessage | StampedAcceptance | StampedRefusal | StampedReceipt | (Stamp & ReadCountFact) | (Stamp & RecalledFact) | (Stamp & EditedFact) | (Stamp & DeletedFact) | (Stamp & EphemeralFact) | StampedEntry | StampedRemoval | (Stamp & MembershipFact) | (Stamp & BlocklistFact) | StampedPage | StampedGap;
-/** Opaque and JSON-safe: valid only together with the state that was there when it came [RES1]. */
-type ResumeToken = Json;
-/** What a link says of itself. */
-type LinkEvent = {
-  readonly type: "link";
-  readonly state: "connecting" | "lost";
-  readonly retryAt?: number;
-  readonly error?: ChatError;
-} | {
-  readonly type: "synced";
-  readonly continuity: "whole" | "gap";
-  readonly conversations?: readonly ConversationId[];
-  readonly serverTime?: number;
-} | {
-  readonly type: "closed";
-  readonly error: ChatError;
-};
-type TransportNotice = {
-  readonly type: "capabilities";
-  readonly capabilities: Capabilities;
-} | {
-  readonly type: "checkpoint";
-  readonly token: ResumeToken;
-} | {
-  readonly type: "fault";
-  readonly error: ChatError;
-};
-type TransportEvent = Fact | LinkEvent | TransportNotice;
-/** How long to wait, and how to stop waiting. A transport rejects with `timeout` or `cancelled`. */
-interface Op {
-  readonly signal?: AbortSignal;
-  readonly timeoutMs?: number;
-}
-/** Which stretch of a conversation is asked for. Cursors come from an earlier page and are opaque. */
-interface HistoryQuery {
-  readonly conversation: ConversationId;
-  readonly count: number;
-  readonly at: {
-    readonly newest: true;
-  } | {
-    readonly before: Position;
-  } | {
-    readonly after: Position;
-  } | {
-    readonly around: MessageId;
-  } | {
-    readonly cursor: Json;
-  };
-}
-/** A stretch of a conversation. Says what it covers, also when it holds nothing [RCV3]. */
-interface HistoryPage {
-  /** Origin `history`; messages in any order. */
-  readonly facts: readonly Fact[];
-  readonly covers?: {
-    readonly from: "start" | (Position & {});
-    readonly to: "live" | (Position & {});
-  };
-  /** Where the next older page begins; absent: unknown or none. */
-  readonly older?: Json;
-  readonly newer?: Json;
-}
-interface ConversationPage {
-  readonly entries: readonly ConversationEntry[];
-  readonly next?: Json;
-}
-/** A file on its way: bytes and what is known of them. */
-interface UploadRequest {
-  readonly conversation: ConversationId;
-  readonly file: Blob;
-  readonly name: string;
-  readonly mime: string;
-}
-/**
- * The port: what a backend looks like to the core. Nothing in it names a backend. Commands reject with a `ChatError`;
- * an optional member that is absent means that this backend can't.
- */
-interface Transport {
-  readonly name: string;
-  readonly self: UserId;
-  readonly capabilities: Capabilities;
-  /** The one spelling of an id, for backends that fold case. Applied to ids as they are made or enter. */
-  canonical?(id: string): string;
-  /** Synchronous, works offline, unique over devices, tabs and reloads. */
-  newLocalId(): LocalId;
-  /**
-   * Cold: subscribing opens the link, unsubscribing closes it. Never emits while `subscribe` runs, is silent after unsubscribe.
-   * Errors with a `ChatError` when the link is lost and the core should open it again; `closed`, then completion, is final.
-   */
-  connect(options?: {
-    readonly resume?: ResumeToken;
-  }): Observable<TransportEvent>;
-  /** An ack with a position resolves after the facts below that position were emitted. */
-  send(message: OutgoingMessage, op?: Op): Promise<Ack>;
-  recall(target: MessageRef, op?: Op): Promise<Ack>;
-  markRead(conversation: ConversationId, target: ReceiptTarget, op?: Op & {
-    readonly content?: string;
-  }): Promise<void>;
-  history(query: HistoryQuery, op?: Op): Promise<HistoryPage>;
-  edit?(target: MessageRef, change: {
-    readonly body: Body;
-    readonly ext?: Ext;
-  }, op?: Op): Promise<Ack>;
-  delete?(target: MessageRef, op?: Op): Promise<Ack>;
-  markDelivered?(conversation: ConversationId, target: ReceiptTarget, op?: Op): Promise<void>;
-  conversations?(query: {
-    readonly count: number;
-    readonly cursor?: Json;
-    readonly only?: readonly ConversationId[];
-  }, op?: Op): Promise<ConversationPage>;
-  setConversation?(conversation: ConversationId, settings: ConversationSettings, op?: Op): Promise<void>;
-  removeConversation?(conversation: ConversationId, options: {
-    readonly withHistory: boolean;
-  }, op?: Op): Promise<{
-    readonly through?: Position;
-  }>;
-  readers?(target: MessageRef, query: {
-    readonly after?: string;
-    readonly count: number;
-  }, op?: Op): Promise<Page<Reader>>;
-  /** Fire and forget: nothing comes of it when there is no link. */
-  sendEphemeral?(conversation: ConversationId, name: string, data: Json): void;
-  join?(conversation: ConversationId, op?: Op): Promise<void>;
-  leave?(conversation: ConversationId, op?: Op): Promise<void>;
-  /** Resolves with the attachment as others may fetch it: `url`, and `digest` if known. */
-  upload?(request: UploadRequest, op?: Op & {
-    readonly onProgress?: (share: number) => void;
-  }): Promise<Attachment>;
-}
+type StampedFact = StampedMessage | StampedAcceptance | StampedRefusal | StampedReceipt | (Stamp & ReadCountFact) | (Stamp & RecalledFact) | (Stamp & EditedFact) | (Stamp & DeletedFact) | (Stamp & EphemeralFact) | StampedEntry | StampedRemoval | (Stamp & MembershipFact) | (Stamp & BlocklistFact) | (Stamp & ReactionFact) | (Stamp & PinnedFact) | (Stamp & ContactsFact) | (Stamp & PresenceFact) | StampedPage | StampedGap;
 interface ChatOptions {
   readonly transport: Transport;
   readonly clock?: Clock;
   /** From 0 to below 1: jitter. Default `Math.random`. */
   readonly random?: () => number;
   readonly retry?: RetryOptions;
-  readonly receipts?: ReceiptOptions;
+  /**
+   * Which receipts are sent: for all conversations, or for each.
+   * @example createChat({ transport, receipts: id => ({ read: !id.startsWith('room:') }) })
+   */
+  readonly receipts?: ReceiptOptions | ((conversation: ConversationId) => ReceiptOptions);
+  /** Who uploads files, and which may be sent. */
+  readonly attachments?: AttachmentOptions;
+  /** Names and pictures of users, asked for in batches of at most a hundred; default: the transport's directory, where it has one. */
+  readonly users?: (ids: readonly UserId[]) => Promise<readonly User[]>;
   /** IANA name, for date dividers; default: the machine's. Give it when rendering on a server. */
   readonly timeZone?: string;
   /** `frame` (default): inbound facts are published once per frame. `microtask`: as soon as the task ends. */
@@ -1089,6 +1425,10 @@ interface Chat {
   readonly groupReadCount: (key: MessageKey) => Readable<number | undefined>;
   readonly status: (key: MessageKey) => Readable<MessageStatus | undefined>;
   readonly actions: (key: MessageKey) => Readable<MessageActions>;
+  /** Somebody's name and picture; the id until they are known. Asked for while somebody watches. */
+  readonly user: (id: UserId) => Readable<User>;
+  /** The message that a message answers, if it is loaded. */
+  readonly repliedTo: (key: MessageKey) => Readable<Message | undefined>;
   /** Every fact that was joined, stamped. Bodies of messages recalled by then are erased. */
   readonly facts$: Observable<StampedFact>;
   /** New messages of others that deserve an alert, once each [RCV9]. */
@@ -1185,4 +1525,4 @@ export declare const observe: <T>(readable: Readable<T>) => Observable<T>;
  * @example createChat({ transport, snapshot: snapshotOfFacts(chat.self, log.slice(0, moment)) })
  */
 export declare const snapshotOfFacts: (self: UserId, facts: readonly StampedFact[]) => Json;
-export { type AcceptedFact, type Ack, type Attachment, type Authority, type BlocklistFact, type Body, type BodyType, type Capabilities, type Chat, type ChatOptions, type Clock, type CommandBody, type Connection, type Conversation, type ConversationAbilities, type ConversationCommands, type ConversationEntry, type ConversationFact, type ConversationFilter, type ConversationHandle, type ConversationId, type ConversationKind, type ConversationPage, type ConversationPredicate, type ConversationRemovedFact, type ConversationSettings, type ConversationState, type ConversationUnread, type CustomBodies, type CustomBody, type DeletedFact, type Draft, type Edited, type EditedFact, type Effect, type Ephemeral, type EphemeralFact, type ErrorCode, type ErrorDetails, type Ext, type Fact, type FileBody, type HistoryPage, type HistoryQuery, type HistoryState, type ImageBody, type Json, type JsonObject, type LinkEvent, type LiveMessage, type LocalId, type MemberState, type Membership, type MembershipFact, type Message, type MessageActions, type MessageFact, type MessageId, type MessageKey, type MessageRef, type MessageStatus, type NoConversation, type Op, type Origin, type OutboxItem, type Outcome, type OutgoingMessage, type Page, type PendingChange, type Position, type ReadCountFact, type ReadForms, type Readable, type Reader, type ReaderList, type Readers, type Recalled, type RecalledFact, type RecalledMessage, type ReceiptFact, type ReceiptKind, type ReceiptOptions, type ReceiptTarget, type Receipts, type RefusedFact, type Register, type RemoteMessage, type ResumeToken, type RetryOptions, type Role, type SendOptions, type SendState, type Sequence, type SequenceSource, type StampedFact, type TextBody, type TimelineItem, type TimerHandle, type Transport, type TransportEvent, type TransportNotice, type UnknownBody, type Unread, type UpTo, type UploadRequest, type UserId, bodies_d_exports as body };
+export { type AcceptedFact, type Ack, type Attachment, type AttachmentBody, type AttachmentOptions, type AttachmentRule, type AttachmentRules, type AudioBody, type Authority, type BlockOps, type BlocklistFact, type Body, type BodyType, type Capabilities, type Chat, type ChatOptions, type Clock, type CommandBody, type Connection, type Contact, type ContactOps, type ContactState, type ContactsFact, type Conversation, type ConversationAbilities, type ConversationCommands, type ConversationEntry, type ConversationFact, type ConversationFilter, type ConversationHandle, type ConversationId, type ConversationKind, type ConversationPage, type ConversationPredicate, type ConversationRemovedFact, type ConversationSettings, type ConversationState, type ConversationUnread, type CustomBodies, type CustomBody, type DeletedFact, type Draft, type Edited, type EditedFact, type Effect, type Ephemeral, type EphemeralFact, type ErrorCode, type ErrorDetails, type Ext, type Fact, type FileBody, type FilePath, type GroupAbility, type GroupOps, type GroupSpec, type HistoryInclusion, type HistoryPage, type HistoryQuery, type HistoryState, type ImageBody, type Json, type JsonObject, type LinkEvent, type LiveMessage, type LocalFile, type LocalId, type LocationBody, type MemberState, type MembersPage, type Membership, type MembershipFact, type Mentions, type Message, type MessageActions, type MessageChange, type MessageFact, type MessageId, type MessageKey, type MessageRef, type MessageStatus, type NoConversation, type NoticeBody, type NoticeEvent, type Op, type Origin, type OutboxItem, type Outcome, type OutgoingMessage, type Page, type PendingChange, type PinnedFact, type PinnedMessage, type Position, type Presence, type PresenceFact, type PresenceOps, type ProgressOp, type Reaction, type ReactionFact, type ReadCountFact, type ReadForms, type Readable, type Reader, type ReaderList, type Readers, type Recalled, type RecalledFact, type RecalledMessage, type ReceiptFact, type ReceiptKind, type ReceiptOptions, type ReceiptTarget, type Receipts, type RefusedFact, type Register, type RemoteMessage, type ResumeToken, type RetryOptions, type Role, type SearchBy, type SearchOptions, type SearchPage, type SearchQuery, type SendOptions, type SendState, type Sequence, type SequenceSource, type StampedFact, type TextBody, type TimelineItem, type TimerHandle, type Transport, type TransportEvent, type TransportNotice, type UnknownBody, type Unread, type UpTo, type UploadRequest, type Uploader, type UrlImageBody, type User, type UserId, type VideoBody, bodies_d_exports as body };

@@ -16,6 +16,11 @@ interface ReadForms {
   /** Most references in one `exactly`. */
   readonly maxRefs?: number;
 }
+type HistoryInclusion = "edits" | "recalls" | "deletions" | "receipts" | "counts" | "reactions" | "pins";
+/** By what a search may look: words, types of bodies, senders, times. */
+type SearchBy = "text" | "types" | "senders" | "times";
+/** What can be done about groups and rooms. `members`: their list can be asked for. */
+type GroupAbility = "create" | "invite" | "remove" | "mute" | "roles" | "dissolve" | "update" | "members";
 /**
  * What a backend can do. The contract kit checks every line both ways; what is absent is answered with `unsupported`
  * or `undefined`, never with a false zero.
@@ -62,8 +67,8 @@ interface Capabilities {
     readonly maxPage: number;
     /** Whether pages carry bodies as they are now (an edited one then comes with an `edited` fact) or as they were. */
     readonly returns: "current" | "original";
-    /** What of the past a page brings along besides messages. */
-    readonly includes: readonly ("edits" | "recalls" | "deletions" | "receipts" | "counts")[];
+    /** What of the past a page brings along besides messages. `pins`: a page that reaches the live end tells all of the conversation. */
+    readonly includes: readonly HistoryInclusion[];
   };
   readonly resume: boolean;
   /** Whether my own messages come back to the device that sent them. */
@@ -84,6 +89,21 @@ interface Capabilities {
   /** Which settings of a conversation the backend keeps. */
   readonly settings: readonly ("pinned" | "silenced" | "archived" | "markedUnread")[];
   readonly serverTime: boolean;
+  /** Whose group messages may ask for a read count; absent: anyone's. */
+  readonly readCountFor?: "anyone" | "moderators";
+  /** What the values of a custom body may be; absent: any JSON. Where only strings may be, numbers and truth values are written out. */
+  readonly customValues?: "json" | "strings";
+  /** Absent, as with all that follow: it can't. */
+  readonly reactions?: boolean;
+  /** Who may pin messages for all: any member, or owners and admins alone (between two: both). */
+  readonly pins?: "members" | "moderators";
+  readonly search?: readonly SearchBy[];
+  /** Names and pictures of users can be asked for. */
+  readonly users?: boolean;
+  readonly contacts?: boolean;
+  readonly blocks?: boolean;
+  readonly presence?: boolean;
+  readonly groups?: readonly GroupAbility[];
 }
 /** Whether what was asked for happened nevertheless: no, nobody knows, yes. */
 type Effect = "none" | "maybe" | "done";
@@ -153,8 +173,20 @@ type CustomBodies = Register extends {
 interface TextBody {
   readonly type: "text";
   readonly text: string;
-  readonly mentions?: readonly UserId[];
+  readonly mentions?: Mentions;
 }
+/** Who is named in a text: these users, or everybody there. */
+type Mentions = readonly UserId[] | "everyone";
+/** A file where there are no Blobs: a mini program knows its files by paths. */
+interface FilePath {
+  readonly path: string;
+  /** Bytes. */
+  readonly size: number;
+  /** Media type, if it is known. */
+  readonly type?: string;
+}
+/** A file that only this device has. */
+type LocalFile = Blob | FilePath;
 /** A file's whereabouts: `file` while only this device has it, `url` once it is uploaded. */
 interface Attachment {
   readonly name: string;
@@ -166,7 +198,7 @@ interface Attachment {
   /** SHA-256 of the bytes, lower-case hex, where the uploader tells it. */
   readonly digest?: string;
   /** Local only: never leaves this device. */
-  readonly file?: Blob;
+  readonly file?: LocalFile;
   /** Local only: an object URL to show before the upload is through; released by the chat. */
   readonly preview?: string;
 }
@@ -176,6 +208,42 @@ interface ImageBody {
   /** Pixels. */
   readonly width?: number;
   readonly height?: number;
+  /** A small picture to show before the file is here: an image as a `data:` URL. */
+  readonly thumbnail?: string;
+}
+/** A picture that is somewhere on the web already: nothing is uploaded. */
+interface UrlImageBody {
+  readonly type: "urlImage";
+  readonly url: string;
+  readonly name?: string;
+  /** Pixels. */
+  readonly width?: number;
+  readonly height?: number;
+}
+interface AudioBody {
+  readonly type: "audio";
+  readonly attachment: Attachment;
+  readonly durationMs?: number;
+}
+interface VideoBody {
+  readonly type: "video";
+  readonly attachment: Attachment;
+  readonly durationMs?: number;
+  /** Pixels. */
+  readonly width?: number;
+  readonly height?: number;
+  /** A small picture of it: an image as a `data:` URL. */
+  readonly thumbnail?: string;
+}
+/** A place on earth, in degrees (WGS 84). */
+interface LocationBody {
+  readonly type: "location";
+  /** From -90 to 90. */
+  readonly lat: number;
+  /** From -180 to 180. */
+  readonly lng: number;
+  readonly address?: string;
+  readonly name?: string;
 }
 interface FileBody {
   readonly type: "file";
@@ -195,19 +263,26 @@ interface CustomBodyOf<Event extends keyof CustomBodies & string> {
 }
 /** Any custom body that is registered. */
 type CustomBody = { [Event in keyof CustomBodies & string]: CustomBodyOf<Event>; }[keyof CustomBodies & string];
+type NoticeEvent = "joined" | "left" | "removed" | "dissolved" | "created" | "muted" | "unmuted" | "roleChanged" | "changed";
+/**
+ * What happened to the conversation itself, told by the backend as a row of it: somebody came or went, its title changed. Never unread,
+ * never an alert, and no client can send it.
+ */
+interface NoticeBody {
+  readonly type: "notice";
+  readonly event: NoticeEvent;
+  /** To whom it happened; the message's `from` did it. */
+  readonly users?: readonly UserId[];
+  /** The new title, for `changed`. */
+  readonly title?: string;
+}
 /** What this version can't read. A transport hands over what it got, so that an application may. */
 interface UnknownBody {
   readonly type: "unknown";
   readonly original?: Json;
 }
-type Body = TextBody | ImageBody | FileBody | CommandBody | CustomBody | UnknownBody;
-/**
- * Where a message stands in its conversation, in the backend's order: a non-empty string compared by code unit (`a < b`).
- * Transports pad numbers to make that hold. Unique within a conversation.
- */
-type Position = string;
-/** As whom somebody withdrew or changed a message, vouched for by the transport at the time of the act. */
-type Authority = "author" | "moderator" | "server";
+type Body = TextBody | ImageBody | UrlImageBody | FileBody | AudioBody | VideoBody | LocationBody | CommandBody | CustomBody | NoticeBody | UnknownBody;
+type BodyType = Body["type"];
 /** A message by whatever name is at hand: the backend's (`id`) or its sender's (`from` and `localId`). */
 interface MessageRef {
   readonly conversation?: ConversationId;
@@ -215,12 +290,53 @@ interface MessageRef {
   readonly from?: UserId;
   readonly localId?: LocalId;
 }
+/** What goes along with a body. */
+interface Beside {
+  readonly ext?: Ext;
+  /** Only these members get it. */
+  readonly to?: readonly UserId[];
+  /** The message that this one answers; a `Message` will do. */
+  readonly replyTo?: MessageRef;
+  /** Asks for a read count where the backend wants to be asked (`Capabilities.readCount`). */
+  readonly wantsReadCount?: boolean;
+  /** Whose words these were before they were forwarded. */
+  readonly forwardedFrom?: UserId;
+}
+/**
+ * Where a message stands in its conversation, in the backend's order: a non-empty string compared by code unit (`a < b`).
+ * Transports pad numbers to make that hold. Unique within a conversation.
+ */
+type Position = string;
+/** As whom somebody withdrew or changed a message, vouched for by the transport at the time of the act. */
+type Authority = "author" | "moderator" | "server";
 /** What I changed about a conversation for myself. */
 interface ConversationSettings {
   readonly pinned?: number;
   readonly silenced?: boolean;
   readonly archived?: boolean;
   readonly markedUnread?: boolean;
+}
+/** `invited`: asked to come, and may `join` or `leave`. `requested`: asks to be let in. */
+type MemberState = "member" | "invited" | "requested" | "left" | "removed" | "dissolved";
+type Role = "owner" | "admin" | "member";
+/** Somebody's standing in a conversation. */
+interface Membership {
+  readonly conversation: ConversationId;
+  readonly user: UserId;
+  readonly state: MemberState;
+  readonly role?: Role;
+  /** May not speak there. */
+  readonly muted?: boolean;
+  /** Who brought it about, if somebody else did. */
+  readonly by?: UserId;
+}
+/** Whether somebody is there. */
+interface Presence {
+  readonly state: "online" | "away" | "busy" | "offline";
+  /** Words of their own. */
+  readonly status?: string;
+  /** Milliseconds since 1970, the server's clock. */
+  readonly lastSeenAt?: number;
 }
 type ReceiptKind = "delivered" | "read";
 /** One line of `talk.readers(key)`. */
@@ -236,38 +352,38 @@ interface Page<T> {
   readonly items: readonly T[];
   readonly next?: string;
 }
-type MemberState = "member" | "left" | "removed" | "dissolved";
-type Role = "owner" | "admin" | "member";
-/** Somebody's standing in a conversation. */
-interface Membership {
-  readonly conversation: ConversationId;
+/** Somebody, as the directory knows them. Until it does, the name is the id. */
+interface User {
+  readonly id: UserId;
+  readonly name: string;
+  /** A picture's URL. */
+  readonly avatar?: string;
+}
+/**
+ * How somebody and I stand to each other: we know each other, they ask me, I ask them, they said no, or nothing (any more).
+ */
+type ContactState = "contact" | "incoming" | "outgoing" | "declined" | "none";
+interface Contact {
   readonly user: UserId;
-  readonly state: MemberState;
-  readonly role?: Role;
-  /** May not speak there. */
-  readonly muted?: boolean;
+  readonly state: ContactState;
+  /** What was written beside the request. */
+  readonly message?: string;
+  /** Milliseconds since 1970. */
+  readonly at?: number;
 }
 /** A message as it leaves. */
-interface OutgoingMessage {
+interface OutgoingMessage extends Beside {
   readonly conversation: ConversationId;
   readonly localId: LocalId;
   readonly body: Body;
-  readonly ext?: Ext;
-  readonly to?: readonly UserId[];
-  readonly replyTo?: MessageRef;
-  readonly wantsReadCount?: boolean;
 }
 /** A message as a backend tells it. Has an `id`, or a `localId`, or both. */
-interface RemoteMessage {
+interface RemoteMessage extends Beside {
   readonly conversation: ConversationId;
   readonly from: UserId;
   readonly id?: MessageId;
   readonly localId?: LocalId;
   readonly body: Body;
-  readonly ext?: Ext;
-  readonly to?: readonly UserId[];
-  readonly replyTo?: MessageRef;
-  readonly wantsReadCount?: boolean;
   /** Milliseconds since 1970, the server's clock. */
   readonly sentAt?: number;
   /** Absent: not known yet [ORD2]. */
@@ -304,11 +420,12 @@ type ReceiptTarget = {
 interface ConversationEntry {
   readonly id: ConversationId;
   readonly last?: RemoteMessage;
-  /** `asOf`: the newest position counted; `mark`: my mark it was counted from. */
+  /** `asOf`: the newest position counted; `mark`: my mark it was counted from; `mentions`: how many of them mention me. */
   readonly unread?: {
     readonly count: number;
     readonly asOf?: Position;
     readonly mark?: Position;
+    readonly mentions?: number;
   };
   readonly title?: string;
   readonly avatar?: string;
@@ -417,8 +534,41 @@ interface BlocklistFact extends Told {
   readonly whole?: boolean;
   readonly version?: string;
 }
+/** Somebody put an emoji to a message, or took it away. One register per message, user and emoji. */
+interface ReactionFact extends Told {
+  readonly type: "reaction";
+  readonly target: MessageRef;
+  readonly user: UserId;
+  readonly emoji: string;
+  readonly active: boolean;
+  readonly version?: string;
+}
+/** A message was pinned for all of its conversation, or is so no more. One register per message id. */
+interface PinnedFact extends Told {
+  readonly type: "pinned";
+  readonly conversation: ConversationId;
+  readonly id: MessageId;
+  readonly pinned: boolean;
+  readonly by: UserId;
+  readonly at?: number;
+  readonly version?: string;
+}
+/** How people stand to me, one register each; `whole` says that there is nobody else. */
+interface ContactsFact extends Told {
+  readonly type: "contacts";
+  readonly contacts: readonly Contact[];
+  readonly whole?: boolean;
+  readonly version?: string;
+}
+/** Whether somebody is there. */
+interface PresenceFact extends Told {
+  readonly type: "presence";
+  readonly user: UserId;
+  readonly presence: Presence;
+  readonly version?: string;
+}
 /** What happened, as a transport tells it. */
-type Fact = MessageFact | AcceptedFact | RefusedFact | ReceiptFact | ReadCountFact | RecalledFact | EditedFact | DeletedFact | EphemeralFact | ConversationFact | ConversationRemovedFact | MembershipFact | BlocklistFact;
+type Fact = MessageFact | AcceptedFact | RefusedFact | ReceiptFact | ReadCountFact | RecalledFact | EditedFact | DeletedFact | EphemeralFact | ConversationFact | ConversationRemovedFact | MembershipFact | BlocklistFact | ReactionFact | PinnedFact | ContactsFact | PresenceFact;
 /** Opaque and JSON-safe: valid only together with the state that was there when it came [RES1]. */
 type ResumeToken = Json;
 /** What a link says of itself. */
@@ -452,6 +602,10 @@ interface Op {
   readonly signal?: AbortSignal;
   readonly timeoutMs?: number;
 }
+/** `onProgress`: how much of it is through, from 0 to 1. */
+interface ProgressOp extends Op {
+  readonly onProgress?: (share: number) => void;
+}
 /** Which stretch of a conversation is asked for. Cursors come from an earlier page and are opaque. */
 interface HistoryQuery {
   readonly conversation: ConversationId;
@@ -484,10 +638,83 @@ interface ConversationPage {
   readonly entries: readonly ConversationEntry[];
   readonly next?: Json;
 }
+/** What to look for in a conversation: all that is given has to fit. */
+interface SearchQuery {
+  readonly conversation: ConversationId;
+  readonly text?: string;
+  readonly types?: readonly BodyType[];
+  readonly senders?: readonly UserId[];
+  /** Milliseconds since 1970, both ends included. */
+  readonly since?: number;
+  readonly until?: number;
+  readonly count: number;
+  /** From an earlier page. */
+  readonly cursor?: Json;
+}
+/** What was found, newest first, each as it is now. */
+interface SearchPage {
+  readonly messages: readonly RemoteMessage[];
+  readonly next?: Json;
+}
+/** A new group or room; I am its owner. */
+interface GroupSpec {
+  readonly kind: "group" | "room";
+  readonly title?: string;
+  readonly avatar?: string;
+  readonly members?: readonly UserId[];
+}
+/** What can be done about groups and rooms; `Capabilities.groups` says what of it. The facts that follow change the state. */
+interface GroupOps {
+  create(spec: GroupSpec, op?: Op): Promise<{
+    readonly conversation: ConversationId;
+  }>;
+  /** They are `invited`, or members at once, as the backend has it. */
+  invite(conversation: ConversationId, users: readonly UserId[], op?: Op): Promise<void>;
+  remove(conversation: ConversationId, users: readonly UserId[], op?: Op): Promise<void>;
+  mute(conversation: ConversationId, user: UserId, muted: boolean, op?: Op): Promise<void>;
+  setRole(conversation: ConversationId, user: UserId, role: Role, op?: Op): Promise<void>;
+  update(conversation: ConversationId, change: {
+    readonly title?: string;
+    readonly avatar?: string;
+  }, op?: Op): Promise<void>;
+  dissolve(conversation: ConversationId, op?: Op): Promise<void>;
+  members(conversation: ConversationId, query: {
+    readonly count: number;
+    readonly cursor?: Json;
+  }, op?: Op): Promise<MembersPage>;
+}
+interface MembersPage {
+  readonly members: readonly MembershipFact[];
+  readonly next?: Json;
+}
+/** Asking, accepting and the like. The facts that follow change the state. */
+interface ContactOps {
+  /** Everybody who stands to me in some way: a fact with `whole`. */
+  list(op?: Op): Promise<ContactsFact>;
+  /** Asks somebody; if they ask me already, that accepts. */
+  add(user: UserId, options: {
+    readonly message?: string;
+  }, op?: Op): Promise<void>;
+  accept(user: UserId, op?: Op): Promise<void>;
+  decline(user: UserId, op?: Op): Promise<void>;
+  /** Ends it, or takes a request of mine back. */
+  remove(user: UserId, op?: Op): Promise<void>;
+}
+interface BlockOps {
+  /** A fact with `whole`. */
+  list(op?: Op): Promise<BlocklistFact>;
+  block(user: UserId, op?: Op): Promise<void>;
+  unblock(user: UserId, op?: Op): Promise<void>;
+}
+interface PresenceOps {
+  /** Facts come about these users from now on; the answer is how they are now. Each call names all who are watched. */
+  watch(users: readonly UserId[], op?: Op): Promise<readonly PresenceFact[]>;
+  set(presence: Pick<Presence, "state" | "status">, op?: Op): Promise<void>;
+}
 /** A file on its way: bytes and what is known of them. */
 interface UploadRequest {
   readonly conversation: ConversationId;
-  readonly file: Blob;
+  readonly file: LocalFile;
   readonly name: string;
   readonly mime: string;
 }
@@ -543,9 +770,23 @@ interface Transport {
   join?(conversation: ConversationId, op?: Op): Promise<void>;
   leave?(conversation: ConversationId, op?: Op): Promise<void>;
   /** Resolves with the attachment as others may fetch it: `url`, and `digest` if known. */
-  upload?(request: UploadRequest, op?: Op & {
-    readonly onProgress?: (share: number) => void;
-  }): Promise<Attachment>;
+  upload?(request: UploadRequest, op?: ProgressOp): Promise<Attachment>;
+  /** The bytes of an attachment, for files that only this transport may fetch; absent: its URL is for all. */
+  download?(attachment: Attachment, op?: ProgressOp): Promise<Blob>;
+  /** Puts an emoji of mine to a message, or takes it away. */
+  react?(target: MessageRef, reaction: {
+    readonly emoji: string;
+    readonly active: boolean;
+  }, op?: Op): Promise<Ack>;
+  /** Pins a message for all of its conversation, or unpins it. */
+  pin?(target: MessageRef, pinned: boolean, op?: Op): Promise<Ack>;
+  search?(query: SearchQuery, op?: Op): Promise<SearchPage>;
+  /** Those that are known, in any order. */
+  users?(ids: readonly UserId[], op?: Op): Promise<readonly User[]>;
+  readonly groups?: GroupOps;
+  readonly contacts?: ContactOps;
+  readonly blocks?: BlockOps;
+  readonly presence?: PresenceOps;
 }
 /** Something that may take its time. */
 type MayWait<T> = T | Promise<T>;

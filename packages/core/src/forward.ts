@@ -1,4 +1,4 @@
-import { withAttachment, type Body } from './model/body.ts'
+import { withAttachment, type Attachment, type Body } from './model/body.ts'
 import { chatError } from './model/error.ts'
 import type { Message } from './model/message.ts'
 import { failed, succeeded, type Outcome } from './model/outcome.ts'
@@ -19,9 +19,9 @@ export const forwardable = (message: Message | undefined): Outcome<Body> => {
     case 'text':
       return succeeded({ type: 'text', text: body.text })
     default:
-      if (!('attachment' in body)) return succeeded(body)
-      // Its preview is released with the message that it shows.
-      const { preview: _preview, ...attachment } = body.attachment
-      return succeeded(withAttachment(body, attachment))
+      return succeeded('attachment' in body ? withAttachment(body, withoutPreview(body.attachment)) : body)
   }
 }
+
+/** It is released with the message that it shows. */
+const withoutPreview = ({ preview: _preview, ...attachment }: Attachment): Attachment => attachment

@@ -118,13 +118,13 @@ export const createPartHost = (
       onFacts: listener => add(onFacts, listener),
       onSynced: listener => add(onSynced, listener),
       readable: (read, watched = () => {}) => {
-        const version = { version: 0, caught: (thrown: unknown) => sink.report(subscriberThrew(thrown)) }
-        const readable = new StateReadable(version, read, watched)
+        const host = { version: 0, caught: (thrown: unknown) => sink.report(subscriberThrew(thrown)) }
+        const readable = new StateReadable(host, read, watched)
         return {
-          get: readable.get,
-          subscribe: readable.subscribe,
+          get: () => readable.get(),
+          subscribe: listener => readable.subscribe(listener),
           refresh: () => {
-            version.version += 1
+            host.version += 1
             readable.refresh()
           },
         }

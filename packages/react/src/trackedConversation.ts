@@ -19,6 +19,7 @@ class StateAtFirstRead implements ConversationState<Selected> {
   readonly #draft
   readonly #history
   readonly #can
+  readonly #pinned
 
   constructor(handle: Handle, once: Once) {
     this.#info = once<ConversationState<Selected>['info']>(handle.info)
@@ -29,6 +30,7 @@ class StateAtFirstRead implements ConversationState<Selected> {
     this.#draft = once(handle.draft)
     this.#history = once(handle.history)
     this.#can = once(handle.can)
+    this.#pinned = once(handle.pinned)
   }
 
   get info(): ConversationState<Selected>['info'] {
@@ -55,6 +57,9 @@ class StateAtFirstRead implements ConversationState<Selected> {
   get can(): ConversationState['can'] {
     return this.#can()
   }
+  get pinned(): ConversationState['pinned'] {
+    return this.#pinned()
+  }
 }
 
 /**
@@ -63,7 +68,7 @@ class StateAtFirstRead implements ConversationState<Selected> {
  * a view is subscribed to.
  */
 export const trackedConversation = (handle: Handle): Readable<ConversationView<Selected>> => {
-  const { info, messages, timeline, unread, typing, draft, history, can, ...commands } = handle
+  const { info, messages, timeline, unread, typing, draft, history, can, pinned, ...commands } = handle
   const read = new Set<Readable<unknown>>()
   const watchers = new Set<(readable: Readable<unknown>) => void>()
   let view: ConversationView<Selected> | undefined

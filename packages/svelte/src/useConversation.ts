@@ -26,6 +26,7 @@ export function useConversation(id: () => ConversationId | undefined, options?: 
   const draft = fromReadable(() => handle().draft)
   const history = fromReadable(() => handle().history)
   const can = fromReadable(() => handle().can)
+  const pinned = fromReadable(() => handle().pinned)
   return {
     ...forwardedCommands(handle),
     get id() {
@@ -54,6 +55,9 @@ export function useConversation(id: () => ConversationId | undefined, options?: 
     },
     get can() {
       return can.current
+    },
+    get pinned() {
+      return pinned.current
     },
   }
 }

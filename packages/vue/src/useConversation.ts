@@ -38,6 +38,7 @@ export function useConversation(
     draft: useReadable(() => handle.value.draft),
     history: useReadable(() => handle.value.history),
     can: useReadable(() => handle.value.can),
+    pinned: useReadable(() => handle.value.pinned),
     ...forwardedCommands(() => handle.value),
   }
 }

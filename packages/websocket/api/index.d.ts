@@ -44,7 +44,7 @@ interface SessionTransportOptions {
   readonly timeouts?: SessionTimeouts;
 }
 /** A {@link Transport} with every facet of the wire. What the server can't do it answers with `unsupported`. */
-interface SessionTransport extends Required<Omit<Transport, "canonical">> {
+interface SessionTransport extends Required<Omit<Transport, "canonical" | "download">> {
   /** Frames that the server hasn't confirmed, and requests that it hasn't answered. */
   readonly unconfirmed: number;
 }

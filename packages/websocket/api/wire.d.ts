@@ -1,7 +1,139 @@
-import { Ack, Attachment, Body, Capabilities, ChatError, Clock, ConversationId, ConversationPage, ConversationSettings, Ext, Fact, HistoryPage, HistoryQuery, Json, MessageRef, Outcome, OutgoingMessage, Page, Position, Reader, ReceiptTarget, ResumeToken, UserId } from "@parlance/core";
+import { Ack, Attachment, BlocklistFact, Body, Capabilities, ChatError, Clock, ContactsFact, ConversationId, ConversationPage, ConversationSettings, Ext, Fact, GroupSpec, HistoryPage, HistoryQuery, Json, MembersPage, MessageRef, Outcome, OutgoingMessage, Page, Position, Presence, PresenceFact, Reader, ReceiptTarget, ResumeToken, Role, SearchPage, SearchQuery, User, UserId } from "@parlance/core";
 import * as v from "valibot";
+/** What checks a value from outside and gives a `T`. */
+type Schema<T> = v.GenericSchema<unknown, T>;
+/** Where trouble goes that isn't worth stopping for. */
+type Report = (error: ChatError) => void;
+/** What a client may ask about users, and about who belongs where. */
+interface PeopleRequests {
+  users: {
+    args: {
+      ids: readonly UserId[];
+    };
+    answer: readonly User[];
+  };
+  createGroup: {
+    args: {
+      spec: GroupSpec;
+    };
+    answer: {
+      readonly conversation: ConversationId;
+    };
+  };
+  invite: {
+    args: {
+      conversation: ConversationId;
+      users: readonly UserId[];
+    };
+    answer: null;
+  };
+  removeMembers: {
+    args: {
+      conversation: ConversationId;
+      users: readonly UserId[];
+    };
+    answer: null;
+  };
+  mute: {
+    args: {
+      conversation: ConversationId;
+      user: UserId;
+      muted: boolean;
+    };
+    answer: null;
+  };
+  setRole: {
+    args: {
+      conversation: ConversationId;
+      user: UserId;
+      role: Role;
+    };
+    answer: null;
+  };
+  updateGroup: {
+    args: {
+      conversation: ConversationId;
+      change: {
+        title?: string;
+        avatar?: string;
+      };
+    };
+    answer: null;
+  };
+  dissolve: {
+    args: {
+      conversation: ConversationId;
+    };
+    answer: null;
+  };
+  members: {
+    args: {
+      conversation: ConversationId;
+      count: number;
+      cursor?: Json;
+    };
+    answer: MembersPage;
+  };
+  contacts: {
+    args: Record<string, never>;
+    answer: ContactsFact;
+  };
+  addContact: {
+    args: {
+      user: UserId;
+      message?: string;
+    };
+    answer: null;
+  };
+  acceptContact: {
+    args: {
+      user: UserId;
+    };
+    answer: null;
+  };
+  declineContact: {
+    args: {
+      user: UserId;
+    };
+    answer: null;
+  };
+  removeContact: {
+    args: {
+      user: UserId;
+    };
+    answer: null;
+  };
+  blocklist: {
+    args: Record<string, never>;
+    answer: BlocklistFact;
+  };
+  block: {
+    args: {
+      user: UserId;
+    };
+    answer: null;
+  };
+  unblock: {
+    args: {
+      user: UserId;
+    };
+    answer: null;
+  };
+  watchPresence: {
+    args: {
+      users: readonly UserId[];
+    };
+    answer: readonly PresenceFact[];
+  };
+  setPresence: {
+    args: {
+      presence: Pick<Presence, "state" | "status">;
+    };
+    answer: null;
+  };
+}
 /** What a client may ask of a server: a line per command of the transport port, with its arguments and its answer. */
-interface Requests {
+interface Requests extends PeopleRequests {
   send: {
     args: {
       message: OutgoingMessage;
@@ -25,6 +157,21 @@ interface Requests {
   delete: {
     args: {
       target: MessageRef;
+    };
+    answer: Ack;
+  };
+  react: {
+    args: {
+      target: MessageRef;
+      emoji: string;
+      active: boolean;
+    };
+    answer: Ack;
+  };
+  pin: {
+    args: {
+      target: MessageRef;
+      pinned: boolean;
     };
     answer: Ack;
   };
@@ -73,6 +220,12 @@ interface Requests {
       through?: Position;
     };
   };
+  search: {
+    args: {
+      query: SearchQuery;
+    };
+    answer: SearchPage;
+  };
   readers: {
     args: {
       target: MessageRef;
@@ -120,10 +273,6 @@ type RequestName = keyof Requests;
 export declare const isRequestName: (name: string) => name is RequestName;
 /** The arguments of a request, checked; `invalid` says where the fault is. */
 export declare const readRequest: <Name extends RequestName>(name: Name, raw: unknown) => Outcome<Requests[Name]["args"]>;
-/** What checks a value from outside and gives a `T`. */
-type Schema<T> = v.GenericSchema<unknown, T>;
-/** Where trouble goes that isn't worth stopping for. */
-type Report = (error: ChatError) => void;
 /** The answer to a request, checked. Lists in it keep what can be read of them; the rest is reported. */
 export declare const readAnswer: <Name extends RequestName>(name: Name, raw: unknown, report: Report) => Outcome<Requests[Name]["answer"]>;
 /** The body without what is only of this device. */

@@ -59,12 +59,11 @@ const malformed = Symbol()
 const cursorOf = (after: string | undefined): Json | undefined | typeof malformed => {
   if (after === undefined) return undefined
   try {
-    const cursor: Json = JSON.parse(after)
-    return cursor
+    return JSON.parse(after) as Json
   } catch {
     return malformed
   }
 }
 
-const hasMessages = (answer: SearchPage): boolean =>
+const hasMessages = (answer: unknown): answer is SearchPage =>
   typeof answer === 'object' && answer !== null && 'messages' in answer && Array.isArray(answer.messages)

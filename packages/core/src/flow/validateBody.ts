@@ -124,8 +124,14 @@ const checkedAttachment = ({ type, attachment }: AttachmentBody, { capabilities,
   }
 }
 
-const isLocalFile = (file: LocalFile): boolean =>
-  file instanceof Blob || (typeof file === 'object' && file !== null && typeof file.path === 'string' && Number.isFinite(file.size))
+const isLocalFile = (file: unknown): file is LocalFile =>
+  file instanceof Blob ||
+  (typeof file === 'object' &&
+    file !== null &&
+    'path' in file &&
+    typeof file.path === 'string' &&
+    'size' in file &&
+    Number.isFinite(file.size))
 
 /** A URL that others may follow; anything but http, https, blob and images as data could run there. */
 const safeUrl = (url: unknown, path: string): string => {

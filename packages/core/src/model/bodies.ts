@@ -90,8 +90,7 @@ const attached = (source: LocalFile | Attachment, name: string): Attachment => {
 const nameOf = (blob: Blob): string | undefined => ('name' in blob && typeof blob.name === 'string' ? blob.name : undefined)
 
 /** The options that say something: absent and undefined are one. */
-const said = <T extends object>(options: T): T => {
-  const told = { ...options }
-  for (const key in told) if (told[key] === undefined) delete told[key]
-  return told
-}
+const said = <T extends object>(options: T): T =>
+  Object.values(options).includes(undefined)
+    ? (Object.fromEntries(Object.entries(options).filter(([, value]) => value !== undefined)) as T)
+    : options

@@ -6,7 +6,7 @@ import { joinCounts, joinExact, joinWaiting, least } from './marks.ts'
 import type { Edit } from '../state/messageRecord.ts'
 import type { ReactionMark } from '../state/reactionTree.ts'
 import type { Counts, ExactMarks, WaitingMark } from '../state/tally.ts'
-import { joinReactionMarks } from './reactions.ts'
+import { joinReactionMarks } from './reactionMarks.ts'
 import { leastClaim, type Claim } from './recallClaim.ts'
 
 /** What is already known of a message that isn't here yet, joined [EARLY1]. */

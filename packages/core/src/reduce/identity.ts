@@ -6,7 +6,7 @@ import type { ConversationState } from '../state/conversationState.ts'
 import { least } from './marks.ts'
 import { addToTally, settleWaiting } from './receipts.ts'
 import type { Content, MessageRecord } from '../state/messageRecord.ts'
-import { joinReactions } from './reactions.ts'
+import { joinReactions } from './reactionMarks.ts'
 import { leastRecall } from './recallClaim.ts'
 import { remove, upsert } from './upsert.ts'
 
