@@ -1,0 +1,6 @@
+export { defaultEmoji } from './defaultEmoji.ts'
+export type { EmojiEntry, EmojiMap } from './emojiMap.ts'
+export { isOnlyEmoji } from './isOnlyEmoji.ts'
+export { segment } from './segment.ts'
+export type { Segment } from './segment.ts'
+export { withImages } from './withImages.ts'
