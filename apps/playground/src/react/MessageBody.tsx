@@ -1,10 +1,10 @@
 import type { Message } from '@parlance/core'
 import type { ReactNode } from 'react'
-import { isEmojiOnly } from '../shared/format/isEmojiOnly.ts'
 import { bodyLabel } from '../shared/wording/bodyLabel.ts'
 import { tombstoneLabel } from '../shared/wording/tombstoneLabel.ts'
 import { FileMessage } from './FileMessage.tsx'
 import { ImageMessage } from './ImageMessage.tsx'
+import { MessageText } from './MessageText.tsx'
 import { usePanel } from './panelContext.ts'
 
 export const MessageBody = ({ message }: { readonly message: Message }): ReactNode => {
@@ -20,11 +20,7 @@ export const MessageBody = ({ message }: { readonly message: Message }): ReactNo
   const progress = send?.state === 'uploading' ? (send.progress ?? 0) : undefined
   switch (body.type) {
     case 'text':
-      return (
-        <span className={`message-text ${isEmojiOnly(body.text) ? 'is-emoji' : ''}`} data-testid="text" dir="auto">
-          {body.text}
-        </span>
-      )
+      return <MessageText text={body.text} />
     case 'image':
       return <ImageMessage body={body} progress={progress} />
     case 'file':

@@ -3,7 +3,6 @@ import { bytesLabel } from './bytesLabel.ts'
 import { dayLabel } from './dayLabel.ts'
 import { hueOf } from './hueOf.ts'
 import { initials } from './initials.ts'
-import { isEmojiOnly } from './isEmojiOnly.ts'
 import { momentLabel } from './momentLabel.ts'
 
 describe('labels for people', () => {
@@ -41,14 +40,4 @@ describe('labels for people', () => {
     expect(hueOf('alice')).not.toBe(hueOf('bob'))
     expect(hueOf('')).toBeLessThan(360)
   })
-
-  it.for([
-    ['🎉', true],
-    ['🍞🎉', true],
-    ['👨‍👩‍👧‍👦 🇫🇷', true],
-    ['😀😀😀😀😀', false],
-    ['🎉 yes', false],
-    ['42', false],
-    ['   ', false],
-  ] as const)('emoji only: %s is %s', ([text, is]) => expect(isEmojiOnly(text)).toBe(is))
 })
