@@ -7,7 +7,7 @@ import { createWorld } from './world.ts'
 /** What every binding does on a server. `serverHtml` is what the browser tests take over. */
 export const describeServer = (driver: ServerDriver, serverHtml: string): void => {
   describe(`the ${driver.framework} binding on a server`, () => {
-    it('[BND5] draws a hundred times without a window, a subscription, an open conversation or a link', async () => {
+    it('[BND5] stream-chat-react#1623: draws a hundred times without a window, a subscription, an open conversation or a link', async () => {
       expect(typeof window).toBe('undefined')
       const { chat, counts } = countedChat(await serverChat(await createWorld()))
       for (let time = 0; time < 100; time++) expect(await driver.render(serverScene(chat))).toContain('one')

@@ -1,55 +1,8 @@
-import { createSandbox, type Sandbox } from '@parlance/sandbox'
 import fc from 'fast-check'
 import { describe, expect, it } from 'vitest'
-import { createChat } from '../src/createChat.ts'
 import type { Chat } from '../src/chat.ts'
-import { direct, group, type ConversationId } from '../src/model/ids.ts'
-import { testClock, type TestClock } from '../src/testing/testClock.ts'
-
-const people = ['alice', 'bob', 'carol'] as const
-type Person = (typeof people)[number]
-const team = group('team')
-
-interface World {
-  readonly clock: TestClock
-  readonly sandbox: Sandbox
-  readonly chats: Record<Person, Chat>
-  readonly errors: string[]
-  /** Lets everything come to rest. */
-  readonly rest: () => Promise<void>
-}
-
-const inWorld = async (seed: number, run: (world: World) => Promise<void>): Promise<void> => {
-  const clock = testClock()
-  const sandbox = createSandbox({ seed, clock, users: [...people], groups: [{ id: 'team', owner: 'alice', members: ['bob', 'carol'] }] })
-  const errors: string[] = []
-  const chatOf = (person: Person): Chat => {
-    const chat = createChat({ transport: sandbox.transport(person), clock, publish: 'microtask', random: () => 0.5, timeZone: 'UTC' })
-    // what a bad network does is tried again; anything else is wrong
-    chat.errors$.subscribe(error => error.retryable || errors.push(`${person}: ${error.code} ${error.message}`))
-    sandbox.watch(chat)
-    return chat
-  }
-  const chats = { alice: chatOf('alice'), bob: chatOf('bob'), carol: chatOf('carol') }
-  const rest = async (): Promise<void> => {
-    const quiet = new AbortController()
-    const done = sandbox.quiet().then(() => quiet.abort())
-    for (let step = 0; step < 600 && !quiet.signal.aborted; step++) await clock.advance(500)
-    expect(quiet.signal.aborted, 'everything came to rest within five minutes').toBe(true)
-    await done
-  }
-  const opening = people.map(person => chats[person].connect())
-  await rest()
-  expect(await Promise.all(opening)).toEqual(people.map(() => ({ ok: true, value: undefined })))
-  try {
-    await run({ clock, sandbox, chats, errors, rest })
-  } finally {
-    const ends = people.map(person => chats[person].dispose())
-    await clock.advance(1_000)
-    await Promise.all(ends)
-    sandbox.dispose()
-  }
-}
+import { direct, type ConversationId } from '../src/model/ids.ts'
+import { inWorld, people, team, type Person, type World } from './inWorld.ts'
 
 type Step =
   | { readonly type: 'send'; readonly who: Person; readonly to: 'team' | Person; readonly count: number }

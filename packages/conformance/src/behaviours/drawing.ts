@@ -66,7 +66,7 @@ export const drawingBehaviours = (driver: Driver): void => {
       close()
     })
 
-    it('[BND3] draws no message anew because somebody types', async () => {
+    it('[BND3] stream-chat-react-native#2013: draws no message anew because somebody types', async () => {
       const { alice, bob, say, quiet } = await createWorld()
       await say(bob, direct('alice'), 'one')
       const messages = counted(hooks => {
@@ -86,7 +86,7 @@ export const drawingBehaviours = (driver: Driver): void => {
       expect([messages.draws() - before[0]!, typing.draws() - before[1]!]).toEqual([0, 1])
     })
 
-    it('[BND3] draws no other row anew for a new message', async () => {
+    it('[BND3] stream-chat-react#1955: draws no other row anew for a new message', async () => {
       const { alice, bob, say } = await createWorld()
       await say(bob, direct('alice'), 'one', 'two')
       const keys = alice
@@ -104,6 +104,30 @@ export const drawingBehaviours = (driver: Driver): void => {
       await screen.settle()
       expect(screen.texts()).toEqual(['one', 'two'])
       expect(rows.map(({ draws }) => draws())).toEqual([1, 1])
+    })
+
+    it('[BND3] stream-chat-react-native#2013: draws no message anew for each of my keystrokes', async () => {
+      const { alice, bob, say, quiet } = await createWorld()
+      await say(bob, direct('alice'), 'one', 'two')
+      const talk = counted(hooks => {
+        const view = hooks.useConversation(() => direct('bob'))
+        return () => view().messages.map(textOf).join()
+      })
+      const composer = counted(hooks => {
+        const draft = hooks.useDraft(() => direct('bob'))
+        return () => draft().draft?.text ?? ''
+      })
+      const screen = await show(driver, { parts: [talk.view, composer.view], chat: alice })
+      await quiet(screen)
+      const before = [talk.draws(), composer.draws()]
+      for (const text of ['h', 'he', 'hey']) {
+        alice.conversation(direct('bob')).setTyping(true)
+        alice.conversation(direct('bob')).setDraft({ text })
+        await screen.settle()
+      }
+      await quiet(screen)
+      expect(screen.texts()).toEqual(['one,two', 'hey'])
+      expect([talk.draws() - before[0]!, composer.draws() - before[1]!]).toEqual([0, 3])
     })
 
     it('[BND3] draws nothing anew for what happens in another conversation', async () => {
@@ -147,7 +171,7 @@ export const drawingBehaviours = (driver: Driver): void => {
       expect(newest.draws()).toBe(before)
     })
 
-    it('[BND3] of a catch-up isn’t done once per message', async () => {
+    it('[BND3] deltachat-desktop#781: of a catch-up isn’t done once per message', async () => {
       const { alice, bob, say, quiet, until } = await createWorld()
       await say(bob, direct('alice'), 'before')
       const list = counted(hooks => {

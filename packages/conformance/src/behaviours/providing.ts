@@ -99,7 +99,7 @@ export const providingBehaviours = (driver: Driver): void => {
       expect([counts.connects, counts.disconnects]).toEqual([0, 0])
     })
 
-    it('[BND4] makes one link in StrictMode', async () => {
+    it('[BND4] ably-chat-js#350: makes one link in StrictMode, which stands until it is unmounted', async () => {
       const { alice, counts, links, quiet } = await createWorld({ aliceConnects: false })
       const screen = await show(driver, { parts: [state], chat: alice, connect: true, strict: true })
       await quiet(screen)
@@ -110,7 +110,7 @@ export const providingBehaviours = (driver: Driver): void => {
       expect([counts.disconnects, links().standing]).toEqual([1, 0])
     })
 
-    it('[BND4] of eight mounts makes one link, which stands until the last is gone', async () => {
+    it('[BND4] sendbird-uikit-react PR#1453: of eight mounts makes one link, which stands until the last is gone', async () => {
       const { alice, counts, links, quiet } = await createWorld({ aliceConnects: false })
       const screens = []
       for (let index = 0; index < 8; index++) screens.push(await show(driver, { parts: [state], chat: alice, connect: true }))
@@ -174,7 +174,7 @@ export const providingBehaviours = (driver: Driver): void => {
       expect(carol.self).toBe('carol')
     })
 
-    it('[CON2] lets components draw and mount after the chat was disconnected', async () => {
+    it('[CON2] stream-chat-react#2393: lets components draw and mount after the chat was disconnected', async () => {
       const { alice, bob, say, quiet, until } = await createWorld()
       await say(bob, direct('alice'), 'one')
       const scene = { parts: ['dot', 'list', state] as const, chat: alice, props: { id: direct('bob') } }

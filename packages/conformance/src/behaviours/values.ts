@@ -107,7 +107,7 @@ export const valuesBehaviours = (driver: Driver): void => {
       expect(screen.texts()).toEqual(['recalled', 'recalled|0'])
     })
 
-    it('[RCV7] shows who types, and no longer when the end of it was lost', async () => {
+    it('[RCV7] stream-chat-react-native#611: shows who types, and no longer when the end of it was lost', async () => {
       const { alice, bob, say, clock, quiet, until } = await createWorld()
       await say(bob, direct('alice'), 'one')
       const view: View = hooks => {
@@ -146,7 +146,7 @@ export const valuesBehaviours = (driver: Driver): void => {
       expect(screen.texts()).toEqual(['0 1 direct:carol'])
     })
 
-    it('[CNV5] keeps a draft with its conversation', async () => {
+    it('[CNV5] deltachat-desktop#3733: keeps a draft with its conversation', async () => {
       const { alice, quiet } = await createWorld()
       let cell: (() => DraftCell) | undefined
       const view: View = (hooks, props) => {
