@@ -23,12 +23,13 @@ export type Idiom = (typeof idioms)[number]
  * Each of these shows, of the conversation `id`, the texts joined by commas, then a bar and the number of unread ones:
  * `dot` reads `talk.messages`; `destructured` takes it apart; `helper` gives the whole to a function; `wholeObject` to a child component;
  * `derived` computes from it (a memo, a computed, a derived value); `effect` shows what an effect saw last; `late` reads the number only
- * when `more` is set. `list` shows a row component per message of `useMessages`, and `composer` an `<input>` bound to the draft's text.
+ * when `more` is set. `list` shows a row component per message of `useMessages`, `readingList` such rows, 100 pixels high, in a box of 250
+ * that scrolls, each with what `useReadWhileVisible` gives, and `composer` an `<input>` bound to the draft's text.
  */
 export const idioms = ['dot', 'destructured', 'helper', 'wholeObject', 'derived', 'effect', 'late'] as const
 
 /** A component of a scene. */
-export type Part = View | Idiom | 'list' | 'composer'
+export type Part = View | Idiom | 'list' | 'readingList' | 'composer'
 
 /** What is mounted: components beside one another, below one provider. */
 export interface Scene {

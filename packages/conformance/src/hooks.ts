@@ -59,6 +59,7 @@ export interface Hooks {
   readonly useReceipts: (key: Key, options?: ChatOption) => () => Receipts | undefined
   readonly useGroupReadCount: (key: Key, options?: ChatOption) => () => number | undefined
   readonly useReaders: (key: Key, options?: ChatOption) => () => ReaderList & Pick<Readers, 'loadMore'>
+  readonly useRepliedTo: (key: Key, options?: ChatOption) => () => Message | undefined
   readonly useUnread: (id: Id, options?: ChatOption) => () => ConversationUnread
   readonly useTotalUnread: (options?: ChatOption) => () => Unread
   readonly useTyping: (id: Id, options?: ChatOption) => () => readonly UserId[]

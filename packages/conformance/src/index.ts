@@ -1,4 +1,5 @@
 export { describeBinding } from './describeBinding.ts'
+export { describeVisibility } from './describeVisibility.ts'
 export { describeServer } from './describeServer.ts'
 export type { Driver, Idiom, Part, Props, Scene, Screen, ServerDriver, View } from './driver.ts'
 export type { Hooks } from './hooks.ts'

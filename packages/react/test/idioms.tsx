@@ -4,7 +4,7 @@ import type { Idiom, Props } from '@parlance/conformance'
 import type { ComponentType, ReactNode } from 'react'
 import { memo, useEffect, useMemo, useRef } from 'react'
 import type { ConversationView } from '../src/index.ts'
-import { useConversation, useDraft, useMessages } from '../src/index.ts'
+import { useConversation, useDraft, useMessages, useReadWhileVisible } from '../src/index.ts'
 
 type Talk = ConversationView<Props['id']>
 
@@ -66,12 +66,26 @@ const List = ({ id }: Props): ReactNode => {
   )
 }
 
+const ReadingList = ({ id }: Props): ReactNode => {
+  const messages = useMessages(id)
+  const seen = useReadWhileVisible(id)
+  return (
+    <ul style={{ height: 250, overflow: 'auto', margin: 0, padding: 0 }}>
+      {messages.map(message => (
+        <li key={message.key} ref={seen(message.key)} style={{ height: 100 }}>
+          {textOf(message)}
+        </li>
+      ))}
+    </ul>
+  )
+}
+
 const Composer = ({ id }: Props): ReactNode => {
   const [draft, setDraft] = useDraft(id)
   return <input value={draft?.text ?? ''} onChange={event => setDraft({ text: event.target.value })} />
 }
 
-export const components: Readonly<Record<Idiom | 'list' | 'composer', ComponentType<Props>>> = {
+export const components: Readonly<Record<Idiom | 'list' | 'readingList' | 'composer', ComponentType<Props>>> = {
   dot: Dot,
   destructured: Destructured,
   helper: Helper,
@@ -80,5 +94,6 @@ export const components: Readonly<Record<Idiom | 'list' | 'composer', ComponentT
   effect: Effect,
   late: Late,
   list: List,
+  readingList: ReadingList,
   composer: Composer,
 }

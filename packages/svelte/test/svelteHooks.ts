@@ -17,6 +17,7 @@ import {
   useMessageStatus,
   useReaders,
   useReceipts,
+  useRepliedTo,
   useTimeline,
   useTotalUnread,
   useTyping,
@@ -51,6 +52,7 @@ export const svelteHooks: Hooks = {
     const readers = useReaders(key, options)
     return () => readers
   },
+  useRepliedTo: (key, options) => read(useRepliedTo(key, options)),
   useUnread: (id, options) => read(useUnread(id, options)),
   useTotalUnread: options => read(useTotalUnread(options)),
   useTyping: (id, options) => read(useTyping(id, options)),

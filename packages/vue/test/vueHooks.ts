@@ -17,6 +17,7 @@ import {
   useReadable,
   useReaders,
   useReceipts,
+  useRepliedTo,
   useTimeline,
   useTotalUnread,
   useTyping,
@@ -51,6 +52,7 @@ export const vueHooks: Hooks = {
     const readers = proxyRefs(useReaders(key, options))
     return () => ({ ...readers, error: readers.error })
   },
+  useRepliedTo: (key, options) => read(useRepliedTo(key, options)),
   useUnread: (id, options) => read(useUnread(id, options)),
   useTotalUnread: options => read(useTotalUnread(options)),
   useTyping: (id, options) => read(useTyping(id, options)),

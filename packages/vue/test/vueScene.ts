@@ -11,10 +11,11 @@ import EffectIdiom from './EffectIdiom.vue'
 import HelperIdiom from './HelperIdiom.vue'
 import LateIdiom from './LateIdiom.vue'
 import MessageList from './MessageList.vue'
+import ReadingList from './ReadingList.vue'
 import { vueHooks } from './vueHooks.ts'
 import WholeObjectIdiom from './WholeObjectIdiom.vue'
 
-const components: Readonly<Record<Idiom | 'list' | 'composer', Component>> = {
+const components: Readonly<Record<Idiom | 'list' | 'readingList' | 'composer', Component>> = {
   dot: DotIdiom,
   destructured: DestructuredIdiom,
   helper: HelperIdiom,
@@ -23,6 +24,7 @@ const components: Readonly<Record<Idiom | 'list' | 'composer', Component>> = {
   effect: EffectIdiom,
   late: LateIdiom,
   list: MessageList,
+  readingList: ReadingList,
   composer: DraftComposer,
 }
 

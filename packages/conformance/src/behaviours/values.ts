@@ -33,6 +33,26 @@ export const valuesBehaviours = (driver: Driver): void => {
       expect([ticks[0], ticks.at(-1)]).toEqual(['queued', 'read'])
     })
 
+    it('[ID1] shows what a message answers, as it is now', async () => {
+      const { alice, bob, say, quiet, until } = await createWorld()
+      const [first] = await say(bob, direct('alice'), 'one')
+      const answered = bob.message(first ?? '').get()
+      const key = alice.conversation(direct('bob')).send('yes', { ...(answered?.id !== undefined && { replyTo: { id: answered.id } }) })
+      const view: View = hooks => {
+        const quote = hooks.useRepliedTo(() => key)
+        return () => {
+          const message = quote()
+          return message === undefined ? 'nothing' : textOf(message)
+        }
+      }
+      const screen = await show(driver, { parts: [view], chat: alice })
+      await quiet(screen)
+      expect(screen.texts()).toEqual(['one'])
+      await until(bob.conversation(direct('alice')).edit(first ?? '', 'better'))
+      await quiet(screen)
+      expect(screen.texts()).toEqual(['better'])
+    })
+
     it('[RCP4] shows how many of a group have read, and by name who', async () => {
       const { alice, bob, carol, quiet, counts, until } = await createWorld()
       const key = alice.conversation(group('team')).send('hello', { wantsReadCount: true })
