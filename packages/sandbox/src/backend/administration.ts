@@ -1,4 +1,16 @@
-import type { Ack, Body, ConversationId, ErrorCode, Ext, LocalId, MessageRef, OutgoingMessage, Role, UserId } from '@parlance/core'
+import type {
+  Ack,
+  Body,
+  ConversationId,
+  ErrorCode,
+  Ext,
+  LocalId,
+  MessageRef,
+  NoticeEvent,
+  OutgoingMessage,
+  Role,
+  UserId,
+} from '@parlance/core'
 import { chatError } from '@parlance/core'
 import type { UserSpec } from './accounts.ts'
 import type { Perform } from './attach.ts'
@@ -10,12 +22,14 @@ import { foundShared } from './createWorld.ts'
 import type { InspectedMessage } from './inspect.ts'
 import { inspect } from './inspect.ts'
 import { announceStanding, depart, enter, tellFounded } from './membership.ts'
+import { SERVER } from './judge.ts'
 import { existingShared, existingUser, talkCalled } from './misuse.ts'
+import { tellNotice } from './notices.ts'
 import type { SandboxPolicy } from './policy.ts'
 import type { Seat } from './seat.ts'
 import type { Talk } from './talk.ts'
 import { membersOf } from './talk.ts'
-import { unreadCount } from './unread.ts'
+import { unreadOf } from './unread.ts'
 
 /** What goes along with a message of a scripted user. */
 export interface PostOptions {
@@ -25,6 +39,7 @@ export interface PostOptions {
   readonly to?: readonly UserId[]
   readonly replyTo?: MessageRef
   readonly wantsReadCount?: boolean
+  readonly forwardedFrom?: UserId
 }
 
 /** What whoever runs the server can do. Users and conversations that aren't there are misuse, and throw a `TypeError`. */
@@ -84,12 +99,13 @@ export const createAdministration = (world: RunningWorld, perform: Perform): Adm
     world.devices.pump()
     return result
   }
-  const asMember = (conversation: ConversationId, user: UserId, change: (seat: Seat) => void): void => {
+  const asMember = (conversation: ConversationId, user: UserId, event: NoticeEvent, change: (seat: Seat) => void): void => {
     now(() => {
       const talk = sharedTalk(conversation)
       const seat = memberOf(talk, user)
       change(seat)
       announceStanding(world, talk, seat)
+      tellNotice(world, talk, SERVER, { event, users: [user] })
     })
   }
   const act: Administration['act'] = (user, name, args) => perform({ user: knownUser(user) }, name, args)
@@ -113,34 +129,35 @@ export const createAdministration = (world: RunningWorld, perform: Perform): Adm
     },
     devices: user => [...world.devices.of(knownUser(user))].filter(({ listener }) => listener !== undefined).map(({ name }) => name),
 
-    addGroup: spec => now(() => tellFounded(world, foundShared(world, 'group', spec))),
-    addRoom: spec => now(() => tellFounded(world, foundShared(world, 'room', spec))),
+    addGroup: spec => now(() => tellFounded(world, foundShared(world, 'group', spec), spec.owner ?? SERVER)),
+    addRoom: spec => now(() => tellFounded(world, foundShared(world, 'room', spec), spec.owner ?? SERVER)),
     addMember(conversation, user, role = 'member') {
       now(() => {
         const talk = sharedTalk(conversation)
-        if (talk.seats.get(knownUser(user))?.state !== 'member') enter(world, talk, user, role)
+        if (talk.seats.get(knownUser(user))?.state !== 'member') enter(world, talk, user, role, SERVER)
       })
     },
     removeMember(conversation, user) {
       now(() => {
         const talk = sharedTalk(conversation)
-        depart(world, talk, memberOf(talk, user), 'removed')
+        depart(world, talk, memberOf(talk, user), 'removed', SERVER)
       })
     },
     setRole: (conversation, user, role) =>
-      asMember(conversation, user, seat => {
+      asMember(conversation, user, 'roleChanged', seat => {
         seat.role = role
       }),
     dissolve(conversation) {
       now(() => {
         const talk = sharedTalk(conversation)
         const members = [...membersOf(talk)]
+        tellNotice(world, talk, SERVER, { event: 'dissolved' })
         for (const seat of members) depart(world, talk, seat, 'dissolved')
         talk.dissolved = true
       })
     },
     mute: (conversation, user, muted = true) =>
-      asMember(conversation, user, seat => {
+      asMember(conversation, user, muted ? 'muted' : 'unmuted', seat => {
         seat.muted = muted
       }),
     allowlist(conversation, users) {
@@ -175,7 +192,7 @@ export const createAdministration = (world: RunningWorld, perform: Perform): Adm
     unread: (user, conversation) =>
       now(() => {
         const talk = talkCalled(world, conversation, user)
-        return unreadCount(talk, memberOf(talk, user))
+        return unreadOf(talk, memberOf(talk, user)).count
       }),
   }
 }

@@ -32,12 +32,16 @@ it('takes a string as it stands, and judges the same text the same way each time
   for (let n = 0; n < 3; n++) expect(refusal('so rude')).toBe('moderated')
 })
 
-it('looks into the names of files and the data of custom bodies', () => {
+it('looks into the names of files, pictures and places and the data of custom bodies', () => {
   const { alice } = setUp({ match: 'virus', refuse: 'moderated' })
   const attachment = { name: 'Virus.exe', mime: 'application/octet-stream', size: 1, url: 'https://example.com/f' }
   const bodies = [
     { type: 'file', attachment },
     { type: 'image', attachment },
+    { type: 'audio', attachment },
+    { type: 'video', attachment },
+    { type: 'urlImage', url: 'https://example.com/1', name: 'a virus' },
+    { type: 'location', lat: 1, lng: 2, address: 'Virus Street' },
     { type: 'custom', event: 'card', data: { note: 'a virus' } },
     { type: 'command', action: 'run', params: { what: 'virus' } },
     { type: 'unknown', original: { what: 'virus' } },

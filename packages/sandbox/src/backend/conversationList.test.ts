@@ -33,7 +33,7 @@ it('tells of each conversation what a line of the list needs', async () => {
     title: 'Alice A.',
     avatar: 'https://example.com/a.png',
     last: expect.objectContaining({ body: { type: 'text', text: 'there' }, conversation: direct('alice') }),
-    unread: { count: 2, asOf: '000000000002' },
+    unread: { count: 2, mentions: 0, asOf: '000000000002' },
     pinned: 0,
     silenced: false,
     archived: false,
@@ -45,10 +45,10 @@ it('tells of each conversation what a line of the list needs', async () => {
     title: 'The group',
     avatar: 'https://example.com/g.png',
     members: 2,
-    unread: { count: 0 },
+    unread: { count: 0, mentions: 0 },
   })
   backend.act('bob', 'markRead', { conversation: direct('alice'), target: { upTo: { id: id ?? '' } } })
-  expect(list().entries[0]?.unread).toEqual({ count: 1, asOf: '000000000002', mark: position })
+  expect(list().entries[0]?.unread).toEqual({ count: 1, mentions: 0, asOf: '000000000002', mark: position })
 })
 
 it('[UNR7] counts from the mark: not mine, not commands, not what was recalled or deleted, each user’s own', () => {

@@ -7,10 +7,11 @@ import { deletedFact } from './messageFacts.ts'
 import type { Found } from './messageIndex.ts'
 import { messagesNamed } from './messageNamed.ts'
 import { audienceOf } from './messageNews.ts'
+import { dropPin } from './pin.ts'
 import { moderates } from './talk.ts'
 import type { Asker, World } from './world.ts'
 
-/** Deletes a message for who asks, or for all, as the policy says; again is the same. Throws `unsupported`, and `forbidden` for all but its author and moderators. */
+/** Deletes a message for who asks, or for all, as the policy says; again is the same. Throws `unsupported`, and `forbidden` for all but its author and moderators, and for a notice. */
 export const deleteMessage = (world: World, asker: Asker, { target }: Requests['delete']['args']): Ack => {
   const { deletion } = world.policy.capabilities
   const found = messagesNamed(world, asker.user, target)
@@ -23,11 +24,12 @@ export const deleteMessage = (world: World, asker: Asker, { target }: Requests['
 }
 
 const deleteForAll = (world: World, asker: Asker, { talk, message }: Found): void => {
-  if (message.from !== asker.user && !moderates(talk, asker.user)) throw chatError('forbidden', { path: 'target' })
+  if (message.notice || (message.from !== asker.user && !moderates(talk, asker.user))) throw chatError('forbidden', { path: 'target' })
   if (message.deleted) return
   message.deleted = true
   erase(world, message)
   world.devices.tell(audienceOf(talk, message), news(world, { talk, message }), asker.device)
+  dropPin(world, asker, { talk, message })
 }
 
 const deleteForOne = (world: World, asker: Asker, { talk, message }: Found): void => {

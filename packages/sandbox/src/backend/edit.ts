@@ -1,7 +1,7 @@
 import type { Ack, Authority, UserId } from '@parlance/core'
 import { chatError } from '@parlance/core'
 import type { Requests } from './backend.ts'
-import { checkSize, judge, SERVER } from './judge.ts'
+import { checkContent, judge, SERVER } from './judge.ts'
 import { messageNamed } from './messageNamed.ts'
 import { audienceOf, editNews } from './messageNews.ts'
 import { checkMayWrite, memberSeat } from './permissions.ts'
@@ -22,7 +22,7 @@ export const edit = (world: World, asker: Asker, { target, body, ext }: Requests
     throw chatError('notFound', { path: 'target', message: 'The message was recalled.' })
   if (message.command || body.type === 'command') throw chatError('invalid', { path: 'body', message: 'Commands stay as they are.' })
   checkMayWrite(world, { talk, seat: memberSeat(talk, asker.user) })
-  checkSize(world, { body, ext })
+  checkContent(world, { body, ext }, 'body')
   const { content, replaced } = judge(world, body, ext)
 
   const first = message.original === undefined && world.policy.capabilities.history.returns === 'original'
@@ -40,6 +40,7 @@ const authorityOver = (world: World, user: UserId, talk: Talk, message: StoredMe
   const { edit: rights } = world.policy.capabilities
   if (rights === undefined) throw chatError('unsupported')
   const { windowMs = Infinity, moderators } = rights
+  if (message.notice) throw chatError('forbidden', { path: 'target', message: 'A notice stays as it is.' })
   const author = message.from === user
   const moderator = moderators && moderates(talk, user)
   if (!author && !moderator) throw chatError('forbidden', { path: 'target', message: 'Only who sent a message may change it.' })

@@ -8,7 +8,7 @@ import { concerns, isListed } from './sight.ts'
 import type { StoredMessage } from './storedMessage.ts'
 import type { Talk } from './talk.ts'
 import { memberCount } from './talk.ts'
-import { unreadCount } from './unread.ts'
+import { unreadOf } from './unread.ts'
 import type { World } from './world.ts'
 
 /** The last message that a user sees there, tombstones included [CNV4]. */
@@ -54,7 +54,7 @@ export const entryFor = (world: World, talk: Talk, seat: Seat): ConversationEntr
     ...(last !== undefined && { last: messageFor(world, seat.user, talk, last) }),
     ...(unread === 'list' && {
       unread: {
-        count: unreadCount(talk, seat),
+        ...unreadOf(talk, seat),
         ...(last !== undefined && { asOf: positionOf(last.sequence) }),
         ...(mark > 0 && { mark: positionOf(mark) }),
       },

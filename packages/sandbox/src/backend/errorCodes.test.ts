@@ -108,6 +108,10 @@ const causes: Partial<Record<ErrorCode, Cause>> = {
       throw frame.ok && frame.value.t === 'fault' ? frame.value.error : new Error(said[0])
     },
   },
+  unsupported: {
+    policy: { reactions: false },
+    happens: ({ send, bob }) => bob.request('react', { target: { id: send() }, emoji: '👍', active: true }),
+  },
   unknown: {
     happens: ({ backend, send }) => {
       backend.refuse({ code: 'unknown' })
@@ -117,7 +121,7 @@ const causes: Partial<Record<ErrorCode, Cause>> = {
 }
 
 /** What no backend says: it comes of the device, the link or the core. */
-const elsewhere: readonly ErrorCode[] = ['offline', 'timeout', 'cancelled', 'storage', 'internal', 'unsupported', 'conflict']
+const elsewhere: readonly ErrorCode[] = ['offline', 'timeout', 'cancelled', 'storage', 'internal', 'conflict']
 
 describe('every code that a backend can give can be brought about', () => {
   it.each(errorCodes.filter(code => !elsewhere.includes(code)))('%s', async code => {

@@ -7,8 +7,11 @@ import { ephemeral } from './ephemeral.ts'
 import { history } from './history.ts'
 import { markDelivered, markRead } from './marks.ts'
 import { join, leave } from './membership.ts'
+import { pin } from './pin.ts'
+import { react } from './react.ts'
 import { readers } from './readCounts.ts'
 import { recall } from './recall.ts'
+import { search } from './search.ts'
 import { send } from './send.ts'
 import { removeConversation, setConversation } from './settings.ts'
 import { uploadPart } from './upload.ts'
@@ -37,9 +40,9 @@ export const handlers: {
   join,
   leave,
   uploadPart,
-  react: unsupported,
-  pin: unsupported,
-  search: unsupported,
+  react,
+  pin,
+  search,
   users: unsupported,
   createGroup: unsupported,
   invite: unsupported,

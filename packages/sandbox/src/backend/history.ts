@@ -28,7 +28,11 @@ export const history = (world: World, { user }: Asker, { query }: Requests['hist
   const { from, to } = stretch
   const { head } = place.talk.log
   return {
-    facts: pageFacts(world, place, stretch.messages, { after: from === undefined ? place.seat.floor : from - 1, through: to ?? head }),
+    facts: pageFacts(world, place, stretch.messages, {
+      after: from === undefined ? place.seat.floor : from - 1,
+      through: to ?? head,
+      live: to === undefined,
+    }),
     covers: { from: from === undefined ? 'start' : positionOf(from), to: to === undefined ? 'live' : positionOf(to) },
     ...(backward && from !== undefined && { older: { before: from } }),
     ...(forward && to !== undefined && { newer: { after: to } }),

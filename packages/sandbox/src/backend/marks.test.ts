@@ -89,9 +89,9 @@ it('[UNR3] reads single messages, and moves the mark up once nothing unread is l
   bob.request('markRead', { conversation: fromAlice, target: { exactly: [{ id: three }, { id: two }] } })
   expect(alice.taken('receipt').map(({ target }) => target)).toMatchObject([{ exactly: [{ id: three }, { id: two }] }])
   expect(backend.unread('bob', fromAlice)).toBe(1)
-  expect(mark()).toEqual({ count: 1, asOf: '000000000003' })
+  expect(mark()).toEqual({ count: 1, mentions: 0, asOf: '000000000003' })
   bob.request('markRead', { conversation: fromAlice, target: { exactly: [{ id: one }] } })
-  expect(mark()).toEqual({ count: 0, asOf: '000000000003', mark: '000000000003' })
+  expect(mark()).toEqual({ count: 0, mentions: 0, asOf: '000000000003', mark: '000000000003' })
 })
 
 it('refuses references to nothing, and forms and numbers of references that aren’t taken', () => {

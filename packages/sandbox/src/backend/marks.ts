@@ -68,7 +68,8 @@ const mark = (world: World, asker: Asker, place: Place, kind: ReceiptKind, reach
 /** Moves one of a user's two reaches, and gives back the messages of others that it newly covers. */
 const move = (world: World, { talk, seat }: Place, reach: Reach, reached: Reached): readonly StoredMessage[] => {
   const stamp = { at: world.now(), order: world.nextMark() }
-  const isNew = (message: StoredMessage): boolean => message.from !== seat.user && !reach.has(message.sequence) && isInSight(seat, message)
+  const isNew = (message: StoredMessage): boolean =>
+    message.from !== seat.user && !message.notice && !reach.has(message.sequence) && isInSight(seat, message)
   if (reached.form !== 'exactly') {
     const fresh = [...talk.log.upwards(reach.through, reached.through)].filter(isNew)
     reach.moveTo(reached.through, stamp)

@@ -1,8 +1,9 @@
-import type { MemberState, Role, UserId } from '@parlance/core'
+import type { Role, UserId } from '@parlance/core'
 import { chatError, conversationKind } from '@parlance/core'
 import type { Announcement } from './announcement.ts'
 import type { Requests } from './backend.ts'
 import { entryNews } from './entries.ts'
+import { tellNotice } from './notices.ts'
 import { placeOf, talkNamed } from './permissions.ts'
 import type { Seat } from './seat.ts'
 import type { Talk } from './talk.ts'
@@ -26,7 +27,7 @@ export const leave = (world: World, { user }: Asker, { conversation }: Requests[
 }
 
 /** Somebody comes, or comes back. What was before isn't unread, and may not be in sight. */
-export const enter = (world: World, talk: Talk, user: UserId, role: Role): void => {
+export const enter = (world: World, talk: Talk, user: UserId, role: Role, by: UserId = user): void => {
   const seat = talk.seats.get(user) ?? world.talks.seat(talk, user, role, world.now())
   const { head } = talk.log
   seat.state = 'member'
@@ -39,13 +40,16 @@ export const enter = (world: World, talk: Talk, user: UserId, role: Role): void 
   if (!talk.pastVisible) seat.floor = head
   announceStanding(world, talk, seat)
   announceCount(world, talk)
+  tellNotice(world, talk, by, { event: 'joined', users: [user] })
 }
 
 /** Somebody goes, or has to. */
-export const depart = (world: World, talk: Talk, seat: Seat, state: Exclude<MemberState, 'member'>): void => {
+export const depart = (world: World, talk: Talk, seat: Seat, state: 'left' | 'removed' | 'dissolved', by: UserId = seat.user): void => {
   seat.state = state
   announceStanding(world, talk, seat)
-  if (state !== 'dissolved') announceCount(world, talk)
+  if (state === 'dissolved') return
+  announceCount(world, talk)
+  tellNotice(world, talk, by, { event: state, users: [seat.user] })
 }
 
 /** Tells all members, and the one it is about. */
@@ -64,10 +68,11 @@ export const standingNews = (talk: Talk, { user, state, role, muted, standingVer
   }),
 })
 
-/** Tells those in a new group or room that it is there. */
-export const tellFounded = (world: World, talk: Talk): void => {
+/** Tells those in a new group or room that it is there, and who made it. */
+export const tellFounded = (world: World, talk: Talk, by: UserId): void => {
   announceCount(world, talk)
   for (const seat of membersOf(talk)) world.devices.tell([seat.user], standingNews(talk, seat))
+  tellNotice(world, talk, by, { event: 'created' })
 }
 
 const announceCount = (world: World, talk: Talk): void => {

@@ -1,6 +1,6 @@
 import type { DeletedFact, EditedFact, MessageFact, MessageRef, Origin, RecalledFact, RemoteMessage, UserId } from '@parlance/core'
 import { positionOf } from './sequence.ts'
-import type { Revision, StoredMessage, Withdrawal } from './storedMessage.ts'
+import type { Content, Revision, StoredMessage, Withdrawal } from './storedMessage.ts'
 import type { Talk } from './talk.ts'
 import type { World } from './world.ts'
 
@@ -9,25 +9,40 @@ export const refFor = (world: World, viewer: UserId, talk: Talk, { id, from, loc
   conversation: talk.nameFor(viewer),
   id,
   from,
-  ...(world.policy.capabilities.localIdVisible && { localId }),
+  ...(world.policy.capabilities.localIdVisible && localId !== undefined && { localId }),
 })
 
 /** A message as it stands, in a user's terms. What was erased has a body of type `unknown`. */
 export const messageFor = (world: World, viewer: UserId, talk: Talk, message: StoredMessage): RemoteMessage => {
-  const { content, original, to, replyTo } = message
-  const { localIdVisible, history } = world.policy.capabilities
-  const told = history.returns === 'original' ? (original ?? content) : content
+  const { content, original } = message
+  return messageWith(
+    world,
+    viewer,
+    talk,
+    message,
+    world.policy.capabilities.history.returns === 'original' ? (original ?? content) : content,
+  )
+}
+
+/** The same with its present body, whatever history returns. */
+export const currentMessageFor = (world: World, viewer: UserId, talk: Talk, message: StoredMessage): RemoteMessage =>
+  messageWith(world, viewer, talk, message, message.content)
+
+const messageWith = (world: World, viewer: UserId, talk: Talk, message: StoredMessage, told: Content | undefined): RemoteMessage => {
+  const { localId, to, replyTo, forwardedFrom } = message
+  const { localIdVisible } = world.policy.capabilities
   const conversation = talk.nameFor(viewer)
   return {
     conversation,
     from: message.from,
     id: message.id,
-    ...(localIdVisible && { localId: message.localId }),
+    ...(localIdVisible && localId !== undefined && { localId }),
     body: told?.body ?? { type: 'unknown' },
     ...(told?.ext !== undefined && { ext: told.ext }),
     ...(to !== undefined && { to: [...to] }),
     ...(replyTo !== undefined && { replyTo: { conversation, ...(localIdVisible ? replyTo : withoutLocalId(replyTo)) } }),
     ...(message.wantsReadCount && { wantsReadCount: true }),
+    ...(forwardedFrom !== undefined && { forwardedFrom }),
     sentAt: message.sentAt,
     position: positionOf(message.sequence),
   }

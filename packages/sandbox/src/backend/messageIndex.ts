@@ -24,6 +24,7 @@ export const createMessageIndex = (ids: 'global' | 'conversation'): MessageIndex
     add(found) {
       const { id, from, localId } = found.message
       if (ids === 'global') byId.set(id, found)
+      if (localId === undefined) return
       const sent = bySender.get(from) ?? new Map<LocalId, Found[]>()
       bySender.set(from, sent)
       const same = sent.get(localId)

@@ -2,7 +2,8 @@ import type { MessageRef, UserId } from '@parlance/core'
 import { chatError } from '@parlance/core'
 import type { Found } from './messageIndex.ts'
 import { memberSeat, talkNamed } from './permissions.ts'
-import { concerns } from './sight.ts'
+import type { Seat } from './seat.ts'
+import { concerns, isInSight } from './sight.ts'
 import type { Talk } from './talk.ts'
 import type { World } from './world.ts'
 
@@ -27,6 +28,20 @@ export const messageNamed = (world: World, user: UserId, ref: MessageRef, within
   const [found] = messagesNamed(world, user, ref, within)
   if (found === undefined) throw chatError('notFound', { path: 'target' })
   return found
+}
+
+/**
+ * A message that something can be put to. Throws as `messageNamed` does, `notFound` for what was recalled or deleted, and `invalid` for a
+ * command or a notice.
+ */
+export const standingMessage = (world: World, user: UserId, ref: MessageRef): Found & { readonly seat: Seat } => {
+  const { talk, message } = messageNamed(world, user, ref)
+  const seat = memberSeat(talk, user)
+  if (message.recalled !== undefined || !isInSight(seat, message)) {
+    throw chatError('notFound', { path: 'target', message: 'The message was recalled or deleted.' })
+  }
+  if (message.command || message.notice) throw chatError('invalid', { path: 'target', message: 'Nothing is put to commands and notices.' })
+  return { talk, seat, message }
 }
 
 const candidates = (world: World, user: UserId, ref: MessageRef): readonly Found[] => {

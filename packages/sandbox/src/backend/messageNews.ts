@@ -1,4 +1,4 @@
-import type { UserId } from '@parlance/core'
+import type { Fact, Origin, UserId } from '@parlance/core'
 import type { Announcement } from './announcement.ts'
 import { deletedFact, editedFact, messageFact, recalledFact } from './messageFacts.ts'
 import { markHandedOver } from './marks.ts'
@@ -8,9 +8,9 @@ import type { Talk } from './talk.ts'
 import { membersOf } from './talk.ts'
 import type { World } from './world.ts'
 
-/** Those in a conversation whom a message concerns. */
+/** Those in a conversation whom a message concerns; not those who came after it, or cleared it, and have no sight of it. */
 export function* audienceOf(talk: Talk, message: StoredMessage): Generator<UserId> {
-  for (const { user } of membersOf(talk)) if (concerns(message, user)) yield user
+  for (const { user, floor } of membersOf(talk)) if (message.sequence > floor && concerns(message, user)) yield user
 }
 
 const goneFor = (talk: Talk, message: StoredMessage, user: UserId): boolean =>
@@ -23,18 +23,30 @@ export const messageNews = (world: World, talk: Talk, message: StoredMessage): A
       ? deletedFact(world, viewer, talk, [message], origin)
       : messageFact(world, viewer, talk, message, origin),
   handedOver(viewer) {
-    if (world.policy.capabilities.delivered === 'auto') markHandedOver(world, talk, viewer, message)
+    if (world.policy.capabilities.delivered === 'auto' && !message.notice) markHandedOver(world, talk, viewer, message)
   },
 })
 
-/** A message was changed. Tells the last change, should there have been more by then, or that it was withdrawn. */
-export const editNews = (world: World, talk: Talk, message: StoredMessage): Announcement => ({
+/** Something about a message; should it be gone or withdrawn by then, that instead. */
+export const newsAbout = (
+  world: World,
+  talk: Talk,
+  message: StoredMessage,
+  fact: (viewer: UserId, origin: Origin) => Fact,
+): Announcement => ({
   fact(viewer, origin) {
     if (goneFor(talk, message, viewer)) return deletedFact(world, viewer, talk, [message], origin)
-    const { recalled, edited, content } = message
+    const { recalled, content } = message
     if (recalled !== undefined && content === undefined) return recalledFact(world, viewer, talk, message, recalled, origin)
+    return fact(viewer, origin)
+  },
+})
+
+/** A message was changed. Tells the last change, should there have been more by then. */
+export const editNews = (world: World, talk: Talk, message: StoredMessage): Announcement =>
+  newsAbout(world, talk, message, (viewer, origin) => {
+    const { edited } = message
     return edited === undefined
       ? messageFact(world, viewer, talk, message, origin)
       : editedFact(world, viewer, talk, message, edited, origin)
-  },
-})
+  })

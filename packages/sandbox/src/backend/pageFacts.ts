@@ -1,6 +1,8 @@
 import type { Fact } from '@parlance/core'
 import { deletedFact, editedFact, messageFact, recalledFact } from './messageFacts.ts'
 import type { Place } from './permissions.ts'
+import { pinFacts } from './pin.ts'
+import { reactionFacts } from './react.ts'
 import { countFact } from './readCounts.ts'
 import { standingReceipts } from './standingReceipts.ts'
 import { concerns } from './sight.ts'
@@ -11,6 +13,8 @@ export interface Range {
   /** The place before the first. */
   readonly after: number
   readonly through: number
+  /** Whether it reaches the newest there is. */
+  readonly live: boolean
 }
 
 /** What a page tells of its messages, and of what isn't there any more, as far as this backend's history says. */
@@ -21,6 +25,7 @@ export const pageFacts = (world: World, place: Place, messages: readonly StoredM
   return [
     ...(gone.length > 0 ? [deletedFact(world, seat.user, talk, gone, 'history')] : []),
     ...messages.flatMap(message => factsOf(world, place, message, included)),
+    ...(included.has('pins') && range.live ? pinFacts(place) : []),
     ...(included.has('receipts') ? standingReceipts(world, place, messages) : []),
   ]
 }
@@ -45,6 +50,7 @@ const factsOf = (
     ...(recalled !== undefined && included.has('recalls') ? [recalledFact(world, user, talk, message, recalled, 'history')] : []),
     messageFact(world, user, talk, message, 'history'),
     ...(edited !== undefined && !erased && included.has('edits') ? [editedFact(world, user, talk, message, edited, 'history')] : []),
+    ...(!erased && included.has('reactions') ? reactionFacts(world, user, talk, message) : []),
     ...(tally !== undefined && from === user && included.has('counts') ? [countFact(world, user, talk, message, tally, 'history')] : []),
   ]
 }

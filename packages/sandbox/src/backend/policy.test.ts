@@ -29,7 +29,7 @@ it('can do all there is unless told otherwise', () => {
       around: true,
       maxPage: 50,
       returns: 'current',
-      includes: ['edits', 'recalls', 'deletions', 'receipts', 'counts'],
+      includes: ['edits', 'recalls', 'deletions', 'receipts', 'counts', 'reactions', 'pins'],
     },
     resume: true,
     ownEcho: true,
@@ -42,6 +42,9 @@ it('can do all there is unless told otherwise', () => {
     maxMessageBytes: 65_536,
     settings: ['pinned', 'silenced', 'archived', 'markedUnread'],
     serverTime: true,
+    reactions: true,
+    pins: 'members',
+    search: ['text', 'types', 'senders', 'times'],
   })
 })
 
@@ -64,6 +67,12 @@ it('takes away what the policy takes away, line by line', () => {
       },
     ],
     [{ conversationList: false }, { conversationList: false, unread: 'none' }],
+    [{ pins: 'moderators' }, { pins: 'moderators' }],
+    [{ search: ['text'] }, { search: ['text'] }],
+    [
+      { readCountFor: 'moderators', customValues: 'strings' },
+      { readCountFor: 'moderators', customValues: 'strings' },
+    ],
     [{ attachments: { maxBytes: 5 } }, { attachments: { maxBytes: 5 } }],
     [
       { serverTime: false, ephemeral: false },
@@ -71,12 +80,16 @@ it('takes away what the policy takes away, line by line', () => {
     ],
   ]
   const told = (policy: SandboxPolicy) => capabilities(policy).history.includes
-  expect(told({ recall: { mode: 'none' }, edit: false, deletion: 'none', readCount: 'derived' })).toEqual(['receipts'])
+  expect(told({ recall: { mode: 'none' }, edit: false, deletion: 'none', readCount: 'derived', reactions: false, pins: false })).toEqual([
+    'receipts',
+  ])
   expect(told({ history: { returns: 'original', includes: ['recalls'] } })).toEqual(['recalls'])
   const noForm = { upTo: false, exactly: false, whole: false }
   expect(told({ read: { direct: noForm, group: noForm }, delivered: 'none' })).not.toContain('receipts')
   for (const [policy, expected] of lines) expect(capabilities(policy)).toMatchObject(expected)
   expect(capabilities({ edit: false })).not.toHaveProperty('edit')
   expect(capabilities({ attachments: false })).not.toHaveProperty('attachments')
+  const bare = capabilities({ reactions: false, pins: false, search: false })
+  for (const name of ['reactions', 'pins', 'search']) expect(bare).not.toHaveProperty(name)
   expect(capabilities({ recall: { windowMs: Infinity } }).recall).not.toHaveProperty('windowMs')
 })

@@ -1,4 +1,4 @@
-import type { Capabilities, ReadForms, UserId } from '@parlance/core'
+import type { Capabilities, HistoryInclusion, ReadForms, SearchBy, UserId } from '@parlance/core'
 import type { ContentRule } from './contentRules.ts'
 
 /**
@@ -47,6 +47,17 @@ export interface SandboxPolicy {
   readonly read?: { readonly direct?: Partial<ReadForms>; readonly group?: Partial<ReadForms> }
   readonly readCount?: Capabilities['readCount']
   readonly readers?: boolean
+  /** Whose group messages may ask for a read count; with `moderators` an ordinary member's is refused with `forbidden`. */
+  readonly readCountFor?: Capabilities['readCountFor']
+  /** `strings`: a custom body with any other value is refused. */
+  readonly customValues?: Capabilities['customValues']
+  readonly reactions?: boolean
+  /** Who pins messages for all: members (default), or only owners and admins of a group; `false`: nobody. */
+  readonly pins?: Capabilities['pins'] | false
+  /** By what can be searched. Default: everything; `false`: no search. */
+  readonly search?: readonly SearchBy[] | false
+  /** `true`: who comes and goes, and what else changes about a group or room, is told as a row of it. */
+  readonly notices?: boolean
   /** What history can be asked for. `maxPage`: default 50. */
   readonly history?: Partial<Capabilities['history']>
   /** `false`: every attach begins with a gap. */
@@ -67,11 +78,12 @@ export interface SandboxPolicy {
 export interface Policy {
   readonly capabilities: Capabilities
   /** What pages tell besides messages, also of what can't happen any more. */
-  readonly includes: ReadonlySet<Capabilities['history']['includes'][number]>
+  readonly includes: ReadonlySet<HistoryInclusion>
   readonly token: ((user: UserId, renewal: number) => string) | undefined
   readonly fileUrl: ((id: string, name: string) => string) | undefined
   readonly moderatorsRecall: boolean
   readonly content: readonly ContentRule[]
+  readonly notices: boolean
   readonly rateLimit: { readonly count: number; readonly perMs: number } | undefined
   readonly queue: number
   readonly devices: number
@@ -82,11 +94,11 @@ const everyForm: Required<ReadForms> = { upTo: true, exactly: true, whole: true,
 
 const within = (windowMs: number): { readonly windowMs?: number } => (windowMs === Infinity ? {} : { windowMs })
 
-type Included = Capabilities['history']['includes'][number]
+const everything: readonly HistoryInclusion[] = ['edits', 'recalls', 'deletions', 'receipts', 'counts', 'reactions', 'pins']
 
 /** What pages tell besides messages. Current bodies come with their edits, or nobody could tell that they aren't the first. */
-const told = ({ history = {} }: SandboxPolicy): readonly Included[] => {
-  const { returns = 'current', includes = ['edits', 'recalls', 'deletions', 'receipts', 'counts'] } = history
+const told = ({ history = {} }: SandboxPolicy): readonly HistoryInclusion[] => {
+  const { returns = 'current', includes = everything } = history
   return returns === 'current' && !includes.includes('edits') ? ['edits', ...includes] : includes
 }
 
@@ -94,14 +106,14 @@ const takesMarks = ({ upTo = true, exactly = true, whole = true }: Partial<ReadF
 
 const historyOf = (policy: SandboxPolicy): Capabilities['history'] => {
   const { history, edit, recall, deletion, read, delivered, readCount = 'perMessageOptIn' } = policy
-  const happens: Readonly<Record<Included, boolean>> = {
+  const happens: Readonly<Record<HistoryInclusion, boolean>> = {
     edits: edit !== false,
     recalls: recall?.mode !== 'none',
     deletions: deletion !== 'none',
     receipts: delivered !== 'none' || takesMarks(read?.direct) || takesMarks(read?.group),
     counts: readCount === 'perMessageOptIn' || readCount === 'everyMessage',
-    reactions: false,
-    pins: false,
+    reactions: policy.reactions !== false,
+    pins: policy.pins !== false,
   }
   const includes = told(policy).filter(what => happens[what])
   return { backward: true, forward: true, around: true, maxPage: 50, returns: 'current', ...history, includes }
@@ -109,6 +121,7 @@ const historyOf = (policy: SandboxPolicy): Capabilities['history'] => {
 
 const capabilitiesOf = (policy: SandboxPolicy): Capabilities => {
   const { order = 'atAck', refusalAfterAck = false, recall = {}, edit = {}, attachments = {} } = policy
+  const { readCountFor, customValues, reactions = true, pins = 'members', search = ['text', 'types', 'senders', 'times'] } = policy
   const { mode = 'server', windowMs = 2 * MINUTE } = recall
   return {
     ack: order === 'late' || refusalAfterAck ? 'taken' : 'stored',
@@ -136,6 +149,11 @@ const capabilitiesOf = (policy: SandboxPolicy): Capabilities => {
     maxMessageBytes: policy.maxMessageBytes ?? 65_536,
     settings: policy.settings ?? ['pinned', 'silenced', 'archived', 'markedUnread'],
     serverTime: policy.serverTime ?? true,
+    ...(readCountFor !== undefined && { readCountFor }),
+    ...(customValues !== undefined && { customValues }),
+    ...(reactions && { reactions }),
+    ...(pins !== false && { pins }),
+    ...(search !== false && { search }),
   }
 }
 
@@ -147,6 +165,7 @@ export const resolvePolicy = (policy: SandboxPolicy): Policy => ({
   fileUrl: policy.fileUrl,
   moderatorsRecall: policy.recall?.moderators ?? true,
   content: policy.content ?? [],
+  notices: policy.notices ?? false,
   rateLimit: policy.rateLimit === false ? undefined : policy.rateLimit,
   queue: policy.queue ?? 1_000,
   devices: policy.devices ?? Infinity,

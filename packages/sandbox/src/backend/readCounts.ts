@@ -37,7 +37,7 @@ export const readers = (world: World, { user }: Asker, { target, after, count }:
   if (!capabilities.readers) throw chatError('unsupported')
   const { talk, message } = messageNamed(world, user, target)
   if (message.from !== user) throw chatError('forbidden', { path: 'target', message: 'Only its sender may ask who has read a message.' })
-  if (talk.kind !== 'direct' && message.tally === undefined && capabilities.readCount !== 'derived') {
+  if (message.notice || (talk.kind !== 'direct' && message.tally === undefined && capabilities.readCount !== 'derived')) {
     throw chatError('invalid', { path: 'target', message: 'No read count was asked for with this message.' })
   }
   const from = after === undefined ? 0 : Number(after)

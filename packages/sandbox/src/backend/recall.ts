@@ -7,6 +7,7 @@ import { recalledFact } from './messageFacts.ts'
 import { messagesNamed } from './messageNamed.ts'
 import { audienceOf } from './messageNews.ts'
 import type { Found } from './messageIndex.ts'
+import { dropPin } from './pin.ts'
 import type { StoredMessage, Withdrawal } from './storedMessage.ts'
 import type { Talk } from './talk.ts'
 import { moderates } from './talk.ts'
@@ -22,6 +23,7 @@ export const recall = (world: World, asker: Asker, { target }: Requests['recall'
   const [first] = found
   if (first === undefined) throw chatError('notFound', { path: 'target' })
   if (mode === 'none') throw chatError('recallDisabled')
+  if (first.message.notice) throw chatError('forbidden', { path: 'target', message: 'A notice stays as it is.' })
   const at = world.now()
   if (mode === 'marker') for (const one of found) passOn(world, asker, one, at)
   else {
@@ -36,6 +38,7 @@ const withdraw = (world: World, asker: Asker, { talk, message, as }: Found & { r
   message.recalled = { by: asker.user, as, at }
   erase(world, message)
   tell(world, asker, talk, message, message.recalled)
+  dropPin(world, asker, { talk, message })
 }
 
 const authorityOver = (world: World, user: UserId, { talk, message }: Found, now: number): Authority => {
@@ -55,6 +58,7 @@ const passOn = (world: World, asker: Asker, { talk, message }: Found, at: number
   const claim: Withdrawal = { by: asker.user, as: moderator && !author ? 'moderator' : 'author', at }
   if (author || moderator) message.recalled ??= claim
   tell(world, asker, talk, message, claim)
+  if (message.recalled !== undefined) dropPin(world, asker, { talk, message })
 }
 
 const tell = (world: World, asker: Asker, talk: Talk, message: StoredMessage, claim: Withdrawal): void => {

@@ -1,5 +1,5 @@
 import { direct, group } from '@parlance/core'
-import type { Fact, OutgoingMessage } from '@parlance/core'
+import type { Fact, JsonObject, OutgoingMessage } from '@parlance/core'
 import { testClock } from '@parlance/core/testing'
 import { expect, it } from 'vitest'
 import type { SandboxPolicy } from './policy.ts'
@@ -219,4 +219,32 @@ it('lets as many through as the rate allows, says when there is room again, and 
   expect(alice.refusal('send', { message: again })).toMatchObject({ code: 'rateLimited', retryAfterMs: 600 })
   await clock.advance(600)
   expect(alice.request('send', { message: again }).id).toBeDefined()
+})
+
+it('[FWD1] passes on whose words they were', () => {
+  const { alice, bob } = setUp()
+  alice.request('send', { message: { ...toBob, forwardedFrom: 'carol' } })
+  expect(bob.taken('message')[0]?.message).toMatchObject({ from: 'alice', forwardedFrom: 'carol' })
+  const page = bob.request('history', { query: { conversation: direct('alice'), count: 1, at: { newest: true } } })
+  expect(page.facts).toMatchObject([{ message: { forwardedFrom: 'carol' } }])
+})
+
+it('[RCP4] lets only moderators of a group ask for a read count, where the policy says so', () => {
+  const { alice, bob } = setUp({ readCountFor: 'moderators' })
+  const asking = { ...toBob, conversation: group('g'), wantsReadCount: true }
+  expect(bob.refusal('send', { message: asking })).toMatchObject({ code: 'forbidden', path: 'message.wantsReadCount' })
+  bob.request('send', { message: { ...asking, wantsReadCount: false } })
+  bob.request('send', { message: { ...asking, conversation: direct('alice'), localId: 'd' } })
+  alice.take()
+  alice.request('send', { message: asking })
+  expect(alice.taken('readCount')).toHaveLength(1)
+})
+
+it('takes only strings in custom bodies where the policy says so, and says which value is none', () => {
+  const { alice, bob } = setUp({ customValues: 'strings' })
+  const custom = (data: JsonObject): OutgoingMessage => ({ ...toBob, body: { type: 'custom', event: 'poll', data } })
+  expect(alice.refusal('send', { message: custom({ a: 'b', n: 1 }) })).toMatchObject({ code: 'invalid', path: 'message.body.data.n' })
+  alice.request('send', { message: custom({ a: 'b', n: '1' }) })
+  const [fact] = bob.taken('message')
+  expect(fact?.message.body).toEqual({ type: 'custom', event: 'poll', data: { a: 'b', n: '1' } })
 })

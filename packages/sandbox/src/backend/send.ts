@@ -1,14 +1,16 @@
-import type { AcceptedFact, Ack, ChatError, MessageRef, Origin, OutgoingMessage, UserId } from '@parlance/core'
+import type { AcceptedFact, Ack, ChatError, LocalId, Origin, OutgoingMessage, UserId } from '@parlance/core'
 import { chatError, isChatError } from '@parlance/core'
-import { checkSize, judge, SERVER } from './judge.ts'
+import { createMessage } from './createMessage.ts'
+import { checkContent, judge, SERVER } from './judge.ts'
 import { audienceOf, editNews, messageNews } from './messageNews.ts'
 import type { Found } from './messageIndex.ts'
+import type { Place } from './permissions.ts'
 import { checkMayWrite, placeOf } from './permissions.ts'
 import { countNews } from './readCounts.ts'
 import { positionOf } from './sequence.ts'
-import type { Content, StoredMessage } from './storedMessage.ts'
+import type { StoredMessage } from './storedMessage.ts'
 import type { Talk } from './talk.ts'
-import { memberCount } from './talk.ts'
+import { moderates } from './talk.ts'
 import type { Asker, World } from './world.ts'
 
 /** Takes a message: the same localId of the same sender is the same message, with the same answer, as long as the policy says so. */
@@ -16,28 +18,29 @@ export const send = (world: World, asker: Asker, { message }: { readonly message
   const before = sentBefore(world, asker.user, message)
   if (before !== undefined) return ackOf(world, before.message)
   const { body, ext } = message
-  checkSize(world, { body, ext })
+  checkContent(world, { body, ext }, 'message.body')
   world.rateLimit.count(asker.user, world.now())
   const { refusalAfterAck, order } = world.policy.capabilities
 
   const place = placeOf(world, asker.user, message.conversation)
-  checkReferences(place.talk, message)
   const { talk } = place
+  checkReferences(talk, message)
+  checkMayCount(world, place, message)
   let judged: ReturnType<typeof judge>
   try {
     checkMayWrite(world, place)
     judged = judge(world, body, ext)
   } catch (error) {
     if (!refusalAfterAck || !isChatError(error)) throw error
-    const taken = createMessage(world, asker.user, talk, message, { body: { type: 'unknown' } })
-    world.later(() => refuse(world, asker, taken, error))
+    const taken = createMessage(world, asker.user, talk, { body: { type: 'unknown' } })
+    world.later(() => refuse(world, asker, message.localId, error))
     return ackOf(world, taken)
   }
   const { content, replaced } = judged
-  const stored = createMessage(world, asker.user, talk, message, content)
+  const stored = createMessage(world, asker.user, talk, content, message)
   if (replaced) stored.edited = { by: SERVER, as: 'server', at: stored.sentAt, version: world.nextVersion() }
   world.index.add({ talk, message: stored })
-  const store = (): void => publish(world, asker, talk, stored, replaced)
+  const store = (): void => publish(world, asker, { talk, message: stored }, message.localId, replaced)
   if (order === 'late') world.later(store)
   else store()
   return ackOf(world, stored)
@@ -73,48 +76,21 @@ const checkReferences = (talk: Talk, { conversation, to = [], replyTo }: Outgoin
   }
 }
 
+/** Throws `forbidden` for who may not ask for a read count there. */
+const checkMayCount = (world: World, { talk, seat }: Place, { wantsReadCount = false }: OutgoingMessage): void => {
+  const free = world.policy.capabilities.readCountFor !== 'moderators' || talk.kind === 'direct'
+  if (!wantsReadCount || free || moderates(talk, seat.user)) return
+  throw chatError('forbidden', { path: 'message.wantsReadCount', message: 'Only owners and admins may ask for a read count.' })
+}
+
 /** After the ack. Its place in the order stays empty. */
-const refuse = (world: World, { device }: Asker, { localId }: StoredMessage, error: ChatError): void => {
+const refuse = (world: World, { device }: Asker, localId: LocalId, error: ChatError): void => {
   if (device !== undefined)
     world.devices.tellDevice(device, { fact: (_viewer, origin) => ({ type: 'refused', origin, localId, error }) }, false)
 }
 
-const createMessage = (world: World, from: UserId, talk: Talk, message: OutgoingMessage, content: Content): StoredMessage => {
-  const { localId, to, replyTo, wantsReadCount = false } = message
-  const { ids, readCount } = world.policy.capabilities
-  const sequence = talk.log.reserve()
-  const counted = talk.kind !== 'direct' && (readCount === 'everyMessage' || (readCount === 'perMessageOptIn' && wantsReadCount))
-  const recipients = to === undefined ? memberCount(talk) - 1 : new Set(to.filter(user => user !== from)).size
-  return {
-    sequence,
-    id: ids === 'global' ? world.nextId() : sequence.toString(),
-    from,
-    localId,
-    sentAt: world.now(),
-    to: to === undefined ? undefined : new Set(to),
-    replyTo: replyTo === undefined ? undefined : answered(world, from, talk, replyTo),
-    wantsReadCount,
-    command: content.body.type === 'command',
-    content,
-    original: undefined,
-    edited: undefined,
-    recalled: undefined,
-    deleted: false,
-    tally: counted ? { read: 0, delivered: 0, of: recipients } : undefined,
-    notes: new Map(),
-  }
-}
-
-/** What a message answers, by all its names if the server has it. */
-const answered = (world: World, user: UserId, talk: Talk, { id, from, localId }: MessageRef): StoredMessage['replyTo'] => {
-  const sent = id === undefined && localId !== undefined ? world.index.sent(from ?? user, localId) : []
-  const found = id === undefined ? sent.find(one => one.talk === talk)?.message : talk.log.byId(id)
-  if (found !== undefined) return { id: found.id, from: found.from, localId: found.localId }
-  return { ...(id !== undefined && { id }), ...(from !== undefined && { from }), ...(localId !== undefined && { localId }) }
-}
-
 /** Puts it into the log and tells everybody whom it concerns. */
-const publish = (world: World, asker: Asker, talk: Talk, message: StoredMessage, replaced: boolean): void => {
+const publish = (world: World, asker: Asker, { talk, message }: Found, localId: LocalId, replaced: boolean): void => {
   talk.log.put(message)
   world.files.shown(undefined, message.content?.body)
   const news = messageNews(world, talk, message)
@@ -122,7 +98,7 @@ const publish = (world: World, asker: Asker, talk: Talk, message: StoredMessage,
   for (const user of audienceOf(talk, message)) {
     for (const device of world.devices.of(user)) {
       if (device !== asker.device || ownEcho) world.devices.tellDevice(device, news, device === asker.device)
-      else if (order === 'late') world.devices.tellDevice(device, acceptance(message), true)
+      else if (order === 'late') world.devices.tellDevice(device, acceptance(localId, message), true)
     }
   }
   if (replaced) world.devices.tell([...audienceOf(talk, message)], editNews(world, talk, message), asker.device)
@@ -130,7 +106,7 @@ const publish = (world: World, asker: Asker, talk: Talk, message: StoredMessage,
 }
 
 /** For a device that gets no copy of its own: where its message came to stand. */
-const acceptance = ({ localId, id, sequence, sentAt }: StoredMessage) => ({
+const acceptance = (localId: LocalId, { id, sequence, sentAt }: StoredMessage) => ({
   fact: (_viewer: UserId, origin: Origin): AcceptedFact => ({
     type: 'accepted',
     origin,

@@ -13,6 +13,6 @@ export const isInSight = (seat: Seat, message: StoredMessage): boolean =>
 /** Whether it stands in a list, a page or a preview: commands don't. */
 export const isListed = (seat: Seat, message: StoredMessage): boolean => !message.command && isInSight(seat, message)
 
-/** Whether it counts as unread until it is read [UNR1]. */
+/** Whether it counts as unread until it is read [UNR1]; a notice never does [NTC1]. */
 export const isCountable = (seat: Seat, message: StoredMessage): boolean =>
-  message.from !== seat.user && message.recalled === undefined && isListed(seat, message)
+  message.from !== seat.user && !message.notice && message.recalled === undefined && isListed(seat, message)

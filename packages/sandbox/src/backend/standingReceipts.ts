@@ -12,7 +12,7 @@ import type { World } from './world.ts'
 export const standingReceipts = (world: World, place: Place, messages: readonly StoredMessage[]): readonly ReceiptFact[] => {
   const { talk, seat } = place
   const { readCount, delivered } = world.policy.capabilities
-  const byName = talk.kind === 'direct' || (readCount === 'derived' && messages.some(({ from }) => from === seat.user))
+  const byName = talk.kind === 'direct' || (readCount === 'derived' && messages.some(({ from, notice }) => from === seat.user && !notice))
   const own = seat.read.through
   return [
     ...(own > 0 ? [receipt(place, seat, 'read', { upTo: { position: positionOf(own) } })] : []),

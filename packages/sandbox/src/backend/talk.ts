@@ -3,6 +3,14 @@ import { direct } from '@parlance/core'
 import type { Log } from './log.ts'
 import type { Seat } from './seat.ts'
 
+/** Whether a message is pinned for all of its conversation, and who saw to that. */
+export interface PinRegister {
+  readonly pinned: boolean
+  readonly by: UserId
+  readonly at: number
+  readonly version: string
+}
+
 /** A conversation as the server keeps it. Two users call their direct one by different names; it is one. */
 export interface Talk {
   readonly kind: ConversationKind
@@ -16,6 +24,8 @@ export interface Talk {
   dissolved: boolean
   /** Only these may write; absent: all members. */
   allowlist: ReadonlySet<UserId> | undefined
+  /** By the places of the messages; also what was unpinned, so that pages can say so. */
+  readonly pins: Map<number, PinRegister>
   /** Of title, picture and member count. */
   version: string
   /** What a user calls it. */

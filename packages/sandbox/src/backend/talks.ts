@@ -38,6 +38,7 @@ export const createTalks = (): Talks => {
     ...properties,
     dissolved: false,
     allowlist: undefined,
+    pins: new Map(),
     version: '',
     nameFor,
   })
