@@ -78,7 +78,21 @@ export const messages = (change: (message: RemoteMessage, straight: Transport) =
 
 export const bodies = (change: (body: Body) => Body): Bend => messages(message => ({ ...message, body: change(message.body) }))
 
-const names = ['send', 'recall', 'edit', 'delete', 'markRead', 'history', 'conversations', 'readers', 'upload', 'setConversation'] as const
+const names = [
+  'send',
+  'recall',
+  'edit',
+  'delete',
+  'markRead',
+  'history',
+  'conversations',
+  'readers',
+  'upload',
+  'setConversation',
+  'react',
+  'pin',
+  'search',
+] as const
 type Command = (typeof names)[number]
 
 /** Has something else come of commands than what the straight ones come to. */

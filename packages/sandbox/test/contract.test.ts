@@ -40,14 +40,21 @@ const backends: Readonly<Record<string, Backend>> = {
       settings: [],
       serverTime: false,
       maxMessageBytes: 2_000,
+      reactions: false,
+      pins: false,
+      search: false,
+      customValues: 'strings',
     },
     without: [
       'the backend has no edits',
       'the backend has no recalls',
       'the backend has no deletions',
       'the backend has no counts',
+      'the backend has no reactions',
+      'the backend has no pins',
       'the backend has no edits',
       'no bound is declared',
+      'the backend tells no unread numbers',
       'the backend has no recalls to name messages by',
     ],
   },
@@ -70,7 +77,7 @@ const backends: Readonly<Record<string, Backend>> = {
       settings: ['pinned', 'markedUnread'],
       attachments: { maxBytes: 1_000 },
     },
-    without: ['the backend has no counts', 'no window is declared'],
+    without: ['the backend has no counts', 'no window is declared', 'the backend tells no unread numbers'],
   },
 
   'a backend that counts every message, and has only the newest page': {
@@ -84,6 +91,11 @@ const backends: Readonly<Record<string, Backend>> = {
       history: { backward: false, forward: false, around: false },
     },
     without: ['no window is declared', 'no window is declared'],
+  },
+
+  'a backend where moderators alone pin and ask for counts, and that searches by words': {
+    policy: { pins: 'moderators', readCountFor: 'moderators', search: ['text'], customValues: 'strings', history: { includes: [] } },
+    without: ['the backend doesn’t search by words and senders'],
   },
 
   'a backend without marks': {

@@ -3,6 +3,7 @@ import { transportContract } from '@parlance/core/testing'
 import { describe, expect, it } from 'vitest'
 import { withBent } from './bend.ts'
 import type { Broken } from './broken/broken.ts'
+import { brokenBodies } from './broken/brokenBodies.ts'
 import { brokenChanges } from './broken/brokenChanges.ts'
 import { brokenCommands } from './broken/brokenCommands.ts'
 import { brokenHistory } from './broken/brokenHistory.ts'
@@ -11,7 +12,11 @@ import { brokenLists } from './broken/brokenLists.ts'
 import { brokenMarks } from './broken/brokenMarks.ts'
 import { brokenMoments } from './broken/brokenMoments.ts'
 import { brokenNames } from './broken/brokenNames.ts'
+import { brokenNotices } from './broken/brokenNotices.ts'
+import { brokenPins } from './broken/brokenPins.ts'
+import { brokenReactions } from './broken/brokenReactions.ts'
 import { brokenResumes } from './broken/brokenResumes.ts'
+import { brokenSearches } from './broken/brokenSearches.ts'
 import { brokenSends } from './broken/brokenSends.ts'
 import { sandboxContract } from './sandboxContract.ts'
 
@@ -19,10 +24,15 @@ const faults: readonly Broken[] = [
   ...brokenLinks,
   ...brokenResumes,
   ...brokenSends,
+  ...brokenBodies,
   ...brokenCommands,
   ...brokenHistory,
   ...brokenMarks,
   ...brokenChanges,
+  ...brokenReactions,
+  ...brokenPins,
+  ...brokenSearches,
+  ...brokenNotices,
   ...brokenLists,
   ...brokenMoments,
   ...brokenNames,

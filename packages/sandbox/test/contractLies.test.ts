@@ -28,7 +28,8 @@ const bothWays = (
 
 const form = (kind: 'direct' | 'group', name: 'upTo' | 'exactly' | 'whole'): readonly Lie[] =>
   bothWays(`read.${kind}.${name}`, {}, { read: { [kind]: { [name]: false } } }, 'read')
-const includes = ['edits', 'recalls', 'deletions', 'receipts', 'counts'] as const
+const includes = ['edits', 'recalls', 'deletions', 'receipts', 'counts', 'reactions', 'pins'] as const
+const ways = ['text', 'types', 'senders', 'times'] as const
 const settings = ['pinned', 'silenced', 'archived', 'markedUnread'] as const
 const original = { returns: 'original' } as const
 
@@ -56,6 +57,7 @@ const lies: readonly Lie[] = [
   ...bothWays('readCount', { readCount: 'none' }, { readCount: 'everyMessage' }, 'readCount'),
   ['readCount', { readCount: 'derived' }, () => ({ readCount: 'perMessageOptIn' })],
   ['readCount', {}, () => ({ readCount: 'derived' })],
+  ...bothWays('readCountFor', {}, { readCountFor: 'moderators' }, 'readCountFor'),
   ...bothWays('readers', {}, { readers: false }, 'readers'),
   ...bothWays('recall', {}, { recall: { mode: 'none' } }, 'recall'),
   ...bothWays('recall', { recall: { mode: 'marker' } }, { recall: { mode: 'none' } }, 'recall'),
@@ -95,6 +97,13 @@ const lies: readonly Lie[] = [
   ...settings.flatMap(setting =>
     bothWays(`settings: ${setting}`, {}, { settings: settings.filter(other => other !== setting) }, 'settings'),
   ),
+  ...bothWays('customValues', {}, { customValues: 'strings' }, 'customValues'),
+  ...bothWays('reactions', {}, { reactions: false }, 'reactions'),
+  ...bothWays('pins', {}, { pins: false }, 'pins'),
+  ...bothWays('pins', {}, { pins: 'moderators' }, 'pins'),
+  ...bothWays('pins', { pins: false }, { pins: 'moderators' }, 'pins'),
+  ...bothWays('search', {}, { search: false }, 'search'),
+  ...ways.flatMap(way => bothWays(`search: ${way}`, {}, { search: ways.filter(other => other !== way) }, 'search')),
   ...bothWays('serverTime', {}, { serverTime: false }, 'serverTime'),
 ]
 

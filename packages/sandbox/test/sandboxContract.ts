@@ -28,7 +28,8 @@ export const sandboxContract = (policy: SandboxPolicy): ContractBackend => {
     },
     makeGroup(members, wish = 'group') {
       const id = shared(wish)
-      backend.addGroup({ id, members })
+      const [owner] = members
+      backend.addGroup({ id, members, ...(owner !== undefined && { owner }) })
       return group(id)
     },
     makeRoom(wish) {
@@ -62,5 +63,10 @@ export const sandboxContract = (policy: SandboxPolicy): ContractBackend => {
       unknownBody: (from, conversation) => void backend.post(from, conversation, { type: 'hologram', size: 3 } as unknown as Body),
     },
     block: (self, other) => backend.block(self, other),
+    notice(conversation, member) {
+      backend.setPolicy({ notices: true })
+      backend.mute(conversation, member, false)
+      backend.setPolicy({ notices: false })
+    },
   }
 }

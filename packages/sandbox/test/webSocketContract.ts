@@ -54,7 +54,8 @@ export const webSocketContract = (policy: SandboxPolicy): WebSocketContract => {
     },
     makeGroup(members, wish = 'group') {
       const id = shared(wish)
-      backend.addGroup({ id, members })
+      const [owner] = members
+      backend.addGroup({ id, members, ...(owner !== undefined && { owner }) })
       return group(id)
     },
     makeRoom(wish) {
@@ -87,5 +88,10 @@ export const webSocketContract = (policy: SandboxPolicy): WebSocketContract => {
       unknownBody: (from, conversation) => void backend.post(from, conversation, { type: 'hologram', size: 3 } as unknown as Body),
     },
     block: (self, other) => backend.block(self, other),
+    notice(conversation, member) {
+      backend.setPolicy({ notices: true })
+      backend.mute(conversation, member, false)
+      backend.setPolicy({ notices: false })
+    },
   }
 }

@@ -105,6 +105,7 @@ export const brokenHistory: readonly Broken[] = [
         straight.history('cursor' in query.at && typeof query.at.cursor !== 'object' ? { ...query, at: { newest: true } } : query, op),
       conversations: (query, op) =>
         straight.conversations?.('cursor' in query && typeof query.cursor !== 'object' ? { count: query.count } : query, op) as never,
+      search: ({ cursor, ...query }, op) => straight.search?.({ ...query, ...(typeof cursor === 'object' && { cursor }) }, op) as never,
     }),
     caught: ['a cursor of another kind'],
   },

@@ -113,6 +113,11 @@ export const brokenMarks: readonly Broken[] = [
     caught: ['an older mark is taken and moves nothing back'],
   },
   {
+    fault: 'tells no counts',
+    bend: without(({ type }) => type === 'readCount'),
+    caught: ['the read count of a group message', 'any member’s message may ask'],
+  },
+  {
     fault: 'lets counts fall',
     bend: events(event => (event.type === 'readCount' && event.read > 0 ? [event, { ...event, read: event.read - 1 }] : [event])),
     caught: ['the read count of a group message'],

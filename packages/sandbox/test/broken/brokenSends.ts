@@ -119,7 +119,7 @@ export const brokenSends: readonly Broken[] = [
   {
     fault: 'knows nothing of a text but its words',
     bend: bodies(body => (body.type === 'text' ? { type: 'text', text: body.text.slice(0, 1_000) } : body)),
-    caught: ['a text with mentions', 'just below maxMessageBytes'],
+    caught: ['a text with mentions', 'a text that mentions everyone', 'just below maxMessageBytes'],
   },
   {
     fault: 'shows every text in capitals',
@@ -138,8 +138,8 @@ export const brokenSends: readonly Broken[] = [
   },
   {
     fault: 'forgets ext and what is answered',
-    bend: messages(({ ext: _, replyTo: __, ...message }) => message),
-    caught: ['ext, and what a message answers'],
+    bend: messages(({ ext: _, replyTo: __, forwardedFrom: ___, ...message }) => message),
+    caught: ['ext, and what a message answers', 'whose words they were'],
   },
   {
     fault: 'hands on no commands',

@@ -24,9 +24,10 @@ export const faultsOfEvent = (event: TransportEvent): readonly string[] => {
 const faultsOfFact = (fact: Fact): readonly string[] => {
   if (fact.type === 'message') return faultsOfMessage(fact.message)
   if (fact.type === 'conversation') return fact.entry.last === undefined ? [] : faultsOfMessage(fact.entry.last)
-  if (fact.type === 'edited' || fact.type === 'recalled' || fact.type === 'readCount') {
+  if (fact.type === 'edited' || fact.type === 'recalled' || fact.type === 'readCount' || fact.type === 'reaction') {
     return isNamed(fact.target) ? [] : [`${fact.type} names no message.`]
   }
+  if (fact.type === 'pinned') return fact.id === '' ? ['pinned names no message.'] : []
   return []
 }
 

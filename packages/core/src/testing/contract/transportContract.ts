@@ -19,6 +19,10 @@ import { removalChecks } from './checks/removalChecks.ts'
 import { permissionChecks } from './checks/permissionChecks.ts'
 import { credentialChecks } from './checks/credentialChecks.ts'
 import { oddityChecks } from './checks/oddityChecks.ts'
+import { reactionChecks } from './checks/reactionChecks.ts'
+import { pinChecks } from './checks/pinChecks.ts'
+import { searchChecks } from './checks/searchChecks.ts'
+import { noticeChecks } from './checks/noticeChecks.ts'
 import { ephemeralChecks } from './checks/ephemeralChecks.ts'
 import { attachmentChecks } from './checks/attachmentChecks.ts'
 import { idChecks } from './checks/idChecks.ts'
@@ -43,6 +47,10 @@ const themes: readonly ((backend: ContractBackend) => readonly Draft[])[] = [
   recallChecks,
   editChecks,
   deletionChecks,
+  reactionChecks,
+  pinChecks,
+  searchChecks,
+  noticeChecks,
   listChecks,
   settingChecks,
   removalChecks,

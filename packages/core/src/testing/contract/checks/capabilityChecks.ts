@@ -60,7 +60,20 @@ const faultsOf = (capabilities: Capabilities): readonly string[] =>
 
 /** The optional commands that a declaration promises. */
 const promised = (capabilities: Capabilities): readonly (keyof Transport)[] => {
-  const { edit, deletion, delivered, conversationList, settings, removal, readers, ephemeral, attachments } = capabilities
+  const {
+    edit,
+    deletion,
+    delivered,
+    conversationList,
+    settings,
+    removal,
+    readers,
+    ephemeral,
+    attachments,
+    reactions,
+    pins,
+    search = [],
+  } = capabilities
   const all: readonly (readonly [keyof Transport, boolean])[] = [
     ['edit', edit !== undefined],
     ['delete', deletion !== 'none'],
@@ -71,6 +84,9 @@ const promised = (capabilities: Capabilities): readonly (keyof Transport)[] => {
     ['readers', readers],
     ['sendEphemeral', ephemeral],
     ['upload', attachments !== undefined],
+    ['react', reactions === true],
+    ['pin', pins !== undefined],
+    ['search', search.length > 0],
   ]
   return all.flatMap(([name, there]) => (there ? [name] : []))
 }

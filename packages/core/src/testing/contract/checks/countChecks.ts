@@ -8,7 +8,7 @@ import { check, notApplying } from '../contractCheck.ts'
 import { demand, demandCode, demandEqual, present } from '../demand.ts'
 import { formsOf, mark, markOf, receiptOf } from '../marking.ts'
 import type { Said } from '../saying.ts'
-import { byId, hear, lull, names, say } from '../saying.ts'
+import { byId, count, draftOf, hear, lull, messagesOf, names, say, wordsOf } from '../saying.ts'
 import type { Stage } from '../stage.ts'
 
 /** A message in a group that its sender wants counted; the others have it. */
@@ -74,6 +74,28 @@ const counting = (readCount: 'perMessageOptIn' | 'everyMessage'): readonly Draft
       }),
 ]
 
+/** Whose messages may ask; `bob` is an ordinary member. */
+const askingChecks = (readCountFor: 'anyone' | 'moderators'): readonly Draft[] => [
+  readCountFor === 'anyone'
+    ? check('[RCP4] any member’s message may ask for a read count [readCountFor: anyone]', async stage => {
+        const { alice, bob, talk } = await trio(stage)
+        const said = await say(bob, talk, { wantsReadCount: true })
+        await hear(alice, said)
+        await mark(alice, talk, markOf(alice, [said]))
+        await bob.until(
+          event => (event.type === 'readCount' && names(event.target, said) && event.read === 1 ? event : undefined),
+          'a read count',
+        )
+      })
+    : check('[RCP4] a read count that an ordinary member asks for is refused with forbidden [readCountFor: moderators]', async stage => {
+        const { alice, bob, talk } = await trio(stage)
+        const draft = draftOf(bob, talk, { wantsReadCount: true })
+        demandCode(await bob.refusal(transport => transport.send(draft), 'asking for a count'), ['forbidden'], 'Asking for a count')
+        await lull([alice], bob, talk)
+        demandEqual(count(messagesOf(alice.events), wordsOf(draft.body)), 0, 'The number of copies')
+      }),
+]
+
 const countless = (readCount: 'derived' | 'none'): readonly Draft[] => [
   check(
     `[RCP5] no counts come${readCount === 'derived' ? ', but receipts by name do, of each who has read a group message' : ''} [readCount: ${readCount}]`,
@@ -130,10 +152,11 @@ const noReaders = check('readers is absent, or refused with unsupported [readers
   demandCode(refusal, ['unsupported'], 'readers')
 })
 
-const countsAs = ({ readCount, read }: Capabilities): readonly Draft[] => {
+const countsAs = ({ readCount, readCountFor = 'anyone', read }: Capabilities): readonly Draft[] => {
   const name = `[RCP4] read counts of group messages [readCount: ${readCount}]`
   if (formsOf(read.group).length === 0) return [notApplying(name, 'the backend takes no marks in groups')]
-  return readCount === 'perMessageOptIn' || readCount === 'everyMessage' ? counting(readCount) : countless(readCount)
+  if (readCount === 'perMessageOptIn') return [...counting(readCount), ...askingChecks(readCountFor)]
+  return readCount === 'everyMessage' ? counting(readCount) : countless(readCount)
 }
 
 export const countChecks = ({ capabilities }: ContractBackend): readonly Draft[] => [

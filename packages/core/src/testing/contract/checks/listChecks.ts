@@ -1,3 +1,4 @@
+import type { Mentions } from '../../../model/body.ts'
 import type { ConversationId } from '../../../model/ids.ts'
 import type { Json } from '../../../model/json.ts'
 import { copyJson } from '../../../flow/copyJson.ts'
@@ -9,7 +10,8 @@ import { check, notApplying } from '../contractCheck.ts'
 import { demand, demandCode, demandEqual, present } from '../demand.ts'
 import { entryOf, list } from '../listing.ts'
 import { formsOf, mark, markOf } from '../marking.ts'
-import { hear, lull, say, sayMany, wordsOf } from '../saying.ts'
+import type { Said } from '../saying.ts'
+import { draftOf, hear, lull, newWords, say, sayMany, sent, wordsOf } from '../saying.ts'
 import type { Stage, Talk } from '../stage.ts'
 import { between } from '../stage.ts'
 
@@ -53,6 +55,22 @@ const unreadChecks = ({ read, unread }: ContractBackend['capabilities']): readon
       demandEqual((await unreadOf()).count, 0, 'The unread count after a mark on all, and a message of my own')
       await hear(alice, await say(bob, talk))
       demandEqual((await unreadOf()).count, 1, 'The unread count after another message')
+    }),
+
+    check('[MEN1] an entry’s mentions are the unread that name me, or everyone, where it tells any [unread: list]', async stage => {
+      const { alice, bob, talk } = await pair(stage)
+      const mentionsOf = async () => present((await entryOf(alice, talk))?.unread, 'unread in the entry').mentions
+      const speak = async (mentions: Mentions): Promise<Said> => {
+        const draft = draftOf(bob, talk, { body: { type: 'text', text: newWords(), mentions } })
+        return sent(bob, talk, draft, await bob.ask(transport => transport.send(draft), 'send'))
+      }
+      const all = [await say(bob, talk), await speak([bob.user]), await speak([alice.user]), await speak('everyone')]
+      await lull([alice], bob, talk)
+      const fresh = await mentionsOf()
+      if (fresh === undefined) return
+      demandEqual(fresh, 2, 'The mentions before a mark')
+      await mark(alice, talk, markOf(alice, all.slice(0, 3)))
+      demandEqual(await mentionsOf(), 1, 'The mentions after a mark on one of them')
     }),
 
     check('[UNR5] commands don’t count as unread [unread: list]', async stage => {

@@ -1,4 +1,4 @@
-import type { Capabilities } from '../../../protocol/capabilities.ts'
+import type { Capabilities, HistoryInclusion } from '../../../protocol/capabilities.ts'
 import type { Fact } from '../../../protocol/fact.ts'
 import { pair, trio } from '../casts.ts'
 import type { Client } from '../client.ts'
@@ -7,16 +7,16 @@ import type { Draft } from '../contractCheck.ts'
 import { check, notApplying } from '../contractCheck.ts'
 import { demand, demandEqual, present } from '../demand.ts'
 import { formsOf, markOf } from '../marking.ts'
+import { pin, pinOf } from '../pinning.ts'
+import { react, reactionOf } from '../reacting.ts'
 import { readAll } from '../reading.ts'
 import { byId, hear, lull, messagesOf, names, say, wordsOf } from '../saying.ts'
 import type { Said } from '../saying.ts'
 import type { Stage, Talk } from '../stage.ts'
 
-type Included = Capabilities['history']['includes'][number]
-
 /** Does something to a message that is in history, and says which fact of a page tells of it. */
 interface Past {
-  readonly kind: Included
+  readonly kind: HistoryInclusion
   /** Why the backend has nothing of the kind to tell: then it can't be declared either. */
   readonly impossible: (capabilities: Capabilities) => string | undefined
   /** Why it can't be brought about here. */
@@ -88,6 +88,28 @@ const pasts: readonly Past[] = [
       await bob.ask(transport => transport.markRead(talk(bob), markOf(bob, [said])), 'markRead')
       await alice.until(event => (event.type === 'readCount' && event.read === 1 ? event : undefined), 'the count')
       return { reader: alice, talk, tells: fact => fact.type === 'readCount' && names(fact.target, said) && fact.read === 1 }
+    },
+  },
+  {
+    kind: 'reactions',
+    impossible: ({ reactions }) => (reactions === true ? undefined : 'the backend has no reactions'),
+    async happen(stage) {
+      const { alice, bob, talk } = await pair(stage)
+      const said = await say(alice, talk)
+      await hear(bob, said)
+      await react(bob, said, '👍')
+      return { reader: alice, talk, tells: fact => reactionOf(bob.user, said, '👍')(fact) !== undefined }
+    },
+  },
+  {
+    kind: 'pins',
+    impossible: ({ pins }) => (pins === undefined ? 'the backend has no pins' : undefined),
+    async happen(stage) {
+      const { alice, bob, talk } = await pair(stage)
+      const said = await say(alice, talk)
+      await hear(bob, said)
+      await pin(bob, said)
+      return { reader: alice, talk, tells: fact => pinOf(bob.user, said)(fact) !== undefined }
     },
   },
 ]

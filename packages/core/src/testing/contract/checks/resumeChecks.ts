@@ -5,6 +5,8 @@ import type { ContractBackend } from '../contractBackend.ts'
 import type { Draft } from '../contractCheck.ts'
 import { check } from '../contractCheck.ts'
 import { demand, demandEqual, present } from '../demand.ts'
+import { pin, pinOf } from '../pinning.ts'
+import { react, reactionOf } from '../reacting.ts'
 import { byId, copies, count, lull, messagesOf, names, say, sayMany } from '../saying.ts'
 import type { Client, Synced } from '../client.ts'
 
@@ -113,9 +115,9 @@ const withResume: readonly Draft[] = [
     await lull([fresh], bob, talk)
   }),
 
-  check('[RCV4] recalls, edits and marks that were missed come along with the messages [resume]', async stage => {
+  check('[RCV4] recalls, edits, reactions and pins that were missed come along with the messages [resume]', async stage => {
     const { alice, bob, carol, talk } = await trio(stage)
-    const { recall, edit } = stage.capabilities
+    const { recall, edit, reactions, pins } = stage.capabilities
     const [first, second] = [await say(bob, talk), await say(bob, talk)]
     await lull([alice], carol, talk)
     const { token } = alice
@@ -123,6 +125,8 @@ const withResume: readonly Draft[] = [
     if (recall.mode !== 'none') await bob.ask(transport => transport.recall(byId(bob, first)), 'recall')
     const body = { type: 'text', text: 'changed' } as const
     if (edit !== undefined) await bob.ask(transport => present(transport.edit?.(byId(bob, second), { body }), 'edit'), 'edit')
+    if (reactions === true) await react(carol, second, '👍')
+    if (pins === 'members') await pin(carol, second)
     const { synced, before } = await connectAgain(alice, token)
     demandEqual(synced.continuity, 'whole', 'What synced says after a short absence')
     if (recall.mode !== 'none')
@@ -134,6 +138,16 @@ const withResume: readonly Draft[] = [
       demand(
         before.some(event => event.type === 'edited' && names(event.target, second)),
         'An edit that was missed did not come.',
+      )
+    if (reactions === true)
+      demand(
+        before.some(event => reactionOf(carol.user, second, '👍')(event) !== undefined),
+        'A reaction that was missed did not come.',
+      )
+    if (pins === 'members')
+      demand(
+        before.some(event => pinOf(carol.user, second)(event) !== undefined),
+        'A pin that was missed did not come.',
       )
   }),
 ]

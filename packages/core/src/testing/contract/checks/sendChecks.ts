@@ -1,4 +1,5 @@
-import type { Body } from '../../../model/body.ts'
+import type { Attachment, Body } from '../../../model/body.ts'
+import type { Capabilities } from '../../../protocol/capabilities.ts'
 import type { OutgoingMessage } from '../../../protocol/remoteMessage.ts'
 import { pair, pairAndTablet, trio } from '../casts.ts'
 import type { ContractBackend } from '../contractBackend.ts'
@@ -75,44 +76,80 @@ const dedupeChecks = ({ capabilities: { dedupe }, advance }: ContractBackend): r
   ]
 }
 
-/** Bodies that have to come out as they went in. */
+/** Somewhere on the web: a backend need not fetch it. */
+const attachment: Attachment = { name: 'lake.bin', mime: 'application/octet-stream', size: 3, url: 'https://example.com/lake.bin' }
+const thumbnail = 'data:image/gif;base64,R0lGODlhAQABAAAAACw='
+
+/** Bodies that have to come out as they went in, everywhere. */
 const bodies: readonly (readonly [string, Body])[] = [
   ['a text', { type: 'text', text: 'plain' }],
   ['emoji only', { type: 'text', text: '👩‍👩‍👧‍👦🇪🇺' }],
   ['a text with line breaks, quotes, U+2028 and a tag', { type: 'text', text: 'a\n"b"\u2028<b>&amp;' }],
   ['a text with mentions', { type: 'text', text: 'hello', mentions: ['__proto__', 'bob'] }],
-  [
-    'a custom body',
-    {
-      type: 'custom',
-      event: 'poll',
-      data: Object.fromEntries([
-        ['__proto__', { a: 1 }],
-        ['list', [1, [2], {}]],
-        ['no', null],
-      ]),
-    },
-  ],
+  ['a text that mentions everyone', { type: 'text', text: 'hello', mentions: 'everyone' }],
+  ['a picture on the web', { type: 'urlImage', url: 'https://example.com/lake.jpg', name: 'lake.jpg', width: 4, height: 3 }],
+  ['a place', { type: 'location', lat: -33.8568, lng: 151.2153, name: 'Opera House', address: 'Bennelong Point' }],
+  ['a place at the end of the world', { type: 'location', lat: 90, lng: -180 }],
   ['an unknown body', { type: 'unknown', original: { type: 'hologram', size: 3 } }],
 ]
+
+/** The same where files may be sent. */
+const withFiles: readonly (readonly [string, Body])[] = [
+  ['a file', { type: 'file', attachment }],
+  ['a picture', { type: 'image', attachment, width: 4, height: 3, thumbnail }],
+  ['a sound', { type: 'audio', attachment, durationMs: 1_500 }],
+  ['a film', { type: 'video', attachment, durationMs: 1_500, width: 4, height: 3, thumbnail }],
+]
+
+const roundTrip = (what: string, body: Body, label = ''): Draft =>
+  check(`${what} comes out as it went in, live and in history${label}`, async stage => {
+    const { alice, bob, talk } = await pair(stage)
+    const ack = await alice.ask(transport => transport.send(draftOf(alice, talk, { body })), 'send')
+    const copy = await bob.until(event => (event.type === 'message' && event.message.from === alice.user ? event.message : undefined), what)
+    if (ack.id !== undefined) demandEqual(copy.id, ack.id, 'The id of the copy')
+    demandEqual(copy.body, body, 'The body that arrived')
+    const [stored] = await readMessages(bob, talk)
+    demandEqual(present(stored, 'message in history').body, body, 'The body in history')
+  })
+
+const nested: Body = {
+  type: 'custom',
+  event: 'poll',
+  data: Object.fromEntries([
+    ['__proto__', { a: 1 }],
+    ['list', [1, [2], {}]],
+    ['no', null],
+  ]),
+}
+const flat: Body = {
+  type: 'custom',
+  event: 'poll',
+  data: Object.fromEntries([
+    ['__proto__', 'a'],
+    ['no', ''],
+  ]),
+}
+
+const customChecks = ({ customValues = 'json' }: Capabilities): readonly Draft[] =>
+  customValues === 'json'
+    ? [roundTrip('a custom body', nested, ' [customValues: json]')]
+    : [
+        roundTrip('a custom body of strings', flat, ' [customValues: strings]'),
+        check('a custom body with other values than strings is refused with invalid [customValues: strings]', async stage => {
+          const { alice, bob, talk } = await pair(stage)
+          const refusal = await alice.refusal(transport => transport.send(draftOf(alice, talk, { body: nested })), 'a nested custom body')
+          demandCode(refusal, ['invalid'], 'A nested custom body')
+          await lull([bob], alice, talk)
+          demandEqual((await readMessages(bob, talk)).length, 1, 'The number of messages stored')
+        }),
+      ]
 
 export const sendChecks = (backend: ContractBackend): readonly Draft[] => [
   ...dedupeChecks(backend),
 
-  ...bodies.map(([what, body]) =>
-    check(`${what} comes out as it went in, live and in history`, async stage => {
-      const { alice, bob, talk } = await pair(stage)
-      const ack = await alice.ask(transport => transport.send(draftOf(alice, talk, { body })), 'send')
-      const copy = await bob.until(
-        event => (event.type === 'message' && event.message.from === alice.user ? event.message : undefined),
-        what,
-      )
-      if (ack.id !== undefined) demandEqual(copy.id, ack.id, 'The id of the copy')
-      demandEqual(copy.body, body, 'The body that arrived')
-      const [stored] = await readMessages(bob, talk)
-      demandEqual(present(stored, 'message in history').body, body, 'The body in history')
-    }),
-  ),
+  ...bodies.map(([what, body]) => roundTrip(what, body)),
+  ...(backend.capabilities.attachments === undefined ? [] : withFiles).map(([what, body]) => roundTrip(what, body, ' [attachments]')),
+  ...customChecks(backend.capabilities),
 
   check('ext, and what a message answers, travel along', async stage => {
     const { alice, bob, talk } = await pair(stage)
@@ -123,6 +160,14 @@ export const sendChecks = (backend: ContractBackend): readonly Draft[] => [
     demandEqual(copy.ext, ext, 'The ext that arrived')
     demandEqual(copy.replyTo?.id, question.id, 'The id of what is answered')
     demandEqual(copy.replyTo?.conversation ?? talk(bob), talk(bob), 'The conversation of what is answered, as its reader calls it')
+  }),
+
+  check('[FWD1] whose words they were travels along with what is forwarded', async stage => {
+    const { alice, bob, talk } = await pair(stage)
+    const passed = await say(alice, talk, { forwardedFrom: 'somebody else' })
+    demandEqual((await hear(bob, passed)).forwardedFrom, 'somebody else', 'Whose words arrived')
+    const [stored] = await readMessages(bob, talk)
+    demandEqual(stored?.forwardedFrom, 'somebody else', 'Whose words stand in history')
   }),
 
   check('[RCV7] a command reaches who is there', async stage => {
