@@ -56,6 +56,13 @@ describe('upload', () => {
     expect(stored).toEqual({ name: 'a.bin', mime: 'application/x', size: 600_000, url: 'https://files.example/1', digest })
   })
 
+  it('a file that is only a path is none of this transport’s: an uploader takes those', async () => {
+    const { parts, upload } = storing()
+    const refused = upload({ ...file, file: { path: 'wxfile://tmp/1.png', size: 3 } }).catch((error: unknown) => error)
+    expect(await refused).toMatchObject({ code: 'unsupported', path: 'file', message: expect.stringContaining('uploader') })
+    expect(parts).toEqual([])
+  })
+
   it('an empty file is one empty part', async () => {
     const { parts, upload } = storing()
     const shares: number[] = []

@@ -1,5 +1,6 @@
 import type { ChatError, Fact } from '@parlance/core'
 import { describe, expect, it } from 'vitest'
+import { readAnswer } from './answers.ts'
 import { readFacts } from './facts.ts'
 
 const file = { type: 'file', attachment: { name: 'a', mime: 'text/plain', size: 1, url: 'javascript:alert(1)' } }
@@ -31,6 +32,41 @@ describe('URLs in what comes', () => {
     expect(line.reports.map(({ code, path }) => [code, path])).toEqual([
       ['invalid', 'avatar'],
       ['invalid', 'attachment.url'],
+    ])
+  })
+
+  it('[SEC2] so a thumbnail; a picture that was only its URL becomes unknown, and says nothing of that URL', () => {
+    const body = { ...file, type: 'video', attachment: kept.attachment }
+    const film = vetted({ type: 'message', origin: 'live', message: { ...message, body: { ...body, thumbnail: 'https://x/1' } } })
+    expect(film.fact).toEqual({ type: 'message', origin: 'live', message: { ...message, body } })
+    const picture = vetted({
+      type: 'message',
+      origin: 'live',
+      message: { ...message, body: { type: 'urlImage', url: 'javascript:alert(1)' } },
+    })
+    expect(picture.fact).toEqual({ type: 'message', origin: 'live', message: { ...message, body: { type: 'unknown' } } })
+    expect([...film.reports, ...picture.reports].map(({ code, path }) => [code, path])).toEqual([
+      ['invalid', 'thumbnail'],
+      ['invalid', 'url'],
+    ])
+  })
+
+  it('[SEC2] so in what a search finds, and in the pictures of users', () => {
+    const reports: ChatError[] = []
+    const report = (error: ChatError): void => void reports.push(error)
+    expect(readAnswer('search', { messages: [message, { from: 'nobody' }] }, report)).toEqual({
+      ok: true,
+      value: { messages: [{ ...message, body: kept }] },
+    })
+    const users = [
+      { id: 'bob', name: 'Bob', avatar: 'javascript:alert(1)' },
+      { id: 'eve', name: 'Eve', avatar: 'https://pictures.example/eve' },
+    ]
+    expect(readAnswer('users', users, report)).toEqual({ ok: true, value: [{ id: 'bob', name: 'Bob' }, users[1]] })
+    expect(reports.map(({ code, path }) => [code, path])).toEqual([
+      ['invalid', 'attachment.url'],
+      ['protocol', 'conversation'],
+      ['invalid', 'avatar'],
     ])
   })
 
