@@ -1,4 +1,4 @@
-import type { Body, Fact, NoticeBody } from '@parlance/core'
+import type { Body, ConversationId, Fact, NoticeBody } from '@parlance/core'
 import { group, room } from '@parlance/core'
 import { expect, it } from 'vitest'
 import { createBackend } from './createBackend.ts'
@@ -28,7 +28,7 @@ const rows = (facts: readonly Fact[]): readonly Row[] =>
     fact.type === 'message' && fact.message.body.type === 'notice' ? [rowOf(fact.message.from, fact.message.body)] : [],
   )
 const rowOf = (from: string, { event, users = [] }: NoticeBody): Row => [from, event, ...users]
-const page = (device: TestDevice, conversation: typeof g   = g): readonly Fact[] =>
+const page = (device: TestDevice, conversation: ConversationId = g): readonly Fact[] =>
   device.request('history', { query: { conversation, count: 20, at: { newest: true } } }).facts
 
 it('[NTC1] puts into the log who came and went, and what changed, for those who are there then', () => {

@@ -61,7 +61,7 @@ const attachment: fc.Arbitrary<Attachment> = optional(
 )
 
 /** Any body that a client sends. */
-export const sentBody: fc.Arbitrary<Body> = fc.oneof(
+const sentBody: fc.Arbitrary<Body> = fc.oneof(
   optional(
     {
       type: fc.constant('text' as const),
