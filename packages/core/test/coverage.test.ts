@@ -1,0 +1,14 @@
+import { describe, expect, it } from 'vitest'
+import { coverageRows, missingTests, unknownApi, unstatedRules } from '../../../scripts/coverage.mjs'
+
+describe('docs/coverage.md', () => {
+  it('shows API that compiles against the packages as they are, hooks in every binding', () => expect(unknownApi()).toEqual([]))
+
+  it('names rules that SPEC.md states', () => expect(unstatedRules()).toEqual([]))
+
+  it('names tests that are there', () => expect(missingTests()).toEqual([]))
+
+  it('has an API and a test in every row', () => {
+    expect(coverageRows().filter(({ api, tests }) => api.length === 0 || tests.length === 0)).toEqual([])
+  })
+})
