@@ -14,6 +14,7 @@ export type Segment =
  * Splits a text into words and emoji. The segments' texts joined are the text. Emoji are the codes of the map, the longest first, and Unicode
  * emoji; no grapheme is ever cut. `[smile]` stands anywhere, `:smile:` not against letters or digits, and smileys such as `:/` only
  * apart from words and marks, so that a URL stays one. An empty text has no segments [EMO1].
+ * Beyond ASCII it needs `Intl.Segmenter`, which every browser has since 2024.
  * @example
  * segment('Hi :)') // [{ type: 'text', text: 'Hi ' }, { type: 'emoji', text: ':)', emoji: { char: '🙂', label: 'slightly smiling face' } }]
  */
