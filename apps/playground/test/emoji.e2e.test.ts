@@ -91,6 +91,15 @@ describe('emoji are pictures', () => {
     })
   }
 
+  it('are characters where there is no room for pictures', async () => {
+    const { page } = opened
+    await panelOn(page, 'bob').say('and [fire] :)')
+    for (const { user } of people) {
+      const panel = panelOn(page, user)
+      await expect.poll(() => panel.row(lake).textContent()).toContain('and 🔥 🙂')
+    }
+  })
+
   it('come one by one from the server, and nothing else does', async () => {
     const ask = (path: string): Promise<Response> => fetch(`${playground.url}emoji/${path}`)
     const party = await ask(`${encodeURIComponent('🎉')}.svg`)

@@ -1,10 +1,11 @@
 import type { Body } from '@parlance/core'
+import { emojiText } from '../emoji/emojiText.ts'
 
 /** A body in a line of text: for previews, announcements and lists. */
 export const bodyLabel = (body: Body): string => {
   switch (body.type) {
     case 'text':
-      return body.text
+      return emojiText(body.text)
     case 'image':
       return `Image: ${body.attachment.name}`
     case 'file':
