@@ -4,6 +4,7 @@ import type { Announcement } from './announcement.ts'
 import type { Backend, BackendSession, Delivery, RequestName, Requests } from './backend.ts'
 import type { Device, Listener } from './devices.ts'
 import { standingNews } from './membership.ts'
+import { isRemoved, removalNews } from './removal.ts'
 import { readToken, writeToken } from './resumeToken.ts'
 import type { Asker, World } from './world.ts'
 
@@ -61,11 +62,13 @@ const handOver = ({ user, queue }: Device, news: Announcement): Delivery => {
   return { number: queue.last, fact: news.fact(user, 'catchup') }
 }
 
-/** How a user stands everywhere, and whom he blocked: what may have changed while nobody kept note. */
+/** How a user stands everywhere, what he took off his list, and whom he blocked: what may have changed while nobody kept note. */
 function* standing(world: World, user: string): Generator<Announcement> {
   for (const talk of world.talks.of(user)) {
     const seat = talk.seats.get(user)
-    if (seat !== undefined && talk.kind !== 'direct') yield standingNews(talk, seat)
+    if (seat === undefined) continue
+    if (talk.kind !== 'direct') yield standingNews(talk, seat)
+    if (isRemoved(talk, seat)) yield removalNews(talk, seat)
   }
   yield blocklistNews(world, user)
 }

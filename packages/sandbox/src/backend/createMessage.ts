@@ -5,7 +5,7 @@ import { memberCount } from './talk.ts'
 import type { World } from './world.ts'
 
 /** What goes along with what is said. */
-export type Besides = Partial<Omit<OutgoingMessage, 'conversation' | 'localId' | 'body' | 'ext'>> & { readonly localId?: LocalId }
+type Besides = Partial<Omit<OutgoingMessage, 'conversation' | 'localId' | 'body' | 'ext'>> & { readonly localId?: LocalId }
 
 /** A message with the next place in the order. It is in no log yet. */
 export const createMessage = (world: World, from: UserId, talk: Talk, content: Content, besides: Besides = {}): StoredMessage => {

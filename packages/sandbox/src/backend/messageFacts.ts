@@ -15,13 +15,8 @@ export const refFor = (world: World, viewer: UserId, talk: Talk, { id, from, loc
 /** A message as it stands, in a user's terms. What was erased has a body of type `unknown`. */
 export const messageFor = (world: World, viewer: UserId, talk: Talk, message: StoredMessage): RemoteMessage => {
   const { content, original } = message
-  return messageWith(
-    world,
-    viewer,
-    talk,
-    message,
-    world.policy.capabilities.history.returns === 'original' ? (original ?? content) : content,
-  )
+  const first = world.policy.capabilities.history.returns === 'original' ? original : undefined
+  return messageWith(world, viewer, talk, message, first ?? content)
 }
 
 /** The same with its present body, whatever history returns. */

@@ -115,7 +115,7 @@ export const brokenMarks: readonly Broken[] = [
   {
     fault: 'tells no counts',
     bend: without(({ type }) => type === 'readCount'),
-    caught: ['the read count of a group message', 'any member’s message may ask'],
+    caught: ['the read count of a group message', 'any member’s message may ask', 'counts that grew while'],
   },
   {
     fault: 'lets counts fall',

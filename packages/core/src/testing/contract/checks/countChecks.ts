@@ -7,6 +7,7 @@ import type { Draft } from '../contractCheck.ts'
 import { check, notApplying } from '../contractCheck.ts'
 import { demand, demandCode, demandEqual, present } from '../demand.ts'
 import { formsOf, mark, markOf, receiptOf } from '../marking.ts'
+import { readAll } from '../reading.ts'
 import type { Said } from '../saying.ts'
 import { byId, count, draftOf, hear, lull, messagesOf, names, say, wordsOf } from '../saying.ts'
 import type { Stage } from '../stage.ts'
@@ -22,7 +23,7 @@ const asked = async (stage: Stage): Promise<Trio & { readonly said: Said }> => {
 const countsOf = (client: Client, said: Said): readonly number[] =>
   client.events.flatMap(event => (event.type === 'readCount' && names(event.target, said) ? [event.read] : []))
 
-const counting = (readCount: 'perMessageOptIn' | 'everyMessage'): readonly Draft[] => [
+const counting = (readCount: 'perMessageOptIn' | 'everyMessage', { includes }: Capabilities['history']): readonly Draft[] => [
   check(
     `[RCP4] the read count of a group message goes from 0 to as many as have read it, for its sender [readCount: ${readCount}]`,
     async stage => {
@@ -45,6 +46,20 @@ const counting = (readCount: 'perMessageOptIn' | 'everyMessage'): readonly Draft
       demandEqual(countsOf(carol, said), [], 'The counts that somebody else got')
     },
   ),
+
+  check('[RCP4] counts that grew while their sender was away are told on coming back, or stand in pages [readCount]', async stage => {
+    const { alice, bob, carol, talk, said } = await asked(stage)
+    await lull([alice], bob, talk)
+    const { token, events } = alice
+    const since = events.length
+    alice.leave()
+    for (const reader of [bob, carol]) await mark(reader, talk, markOf(reader, [said]))
+    const { continuity } = await alice.connect(token)
+    const told = events.slice(since)
+    const facts = continuity === 'gap' && includes.includes('counts') ? await readAll(alice, talk) : told
+    const counts = facts.flatMap(fact => (fact.type === 'readCount' && names(fact.target, said) ? [fact.read] : []))
+    if (continuity === 'whole' || includes.includes('counts')) demandEqual(Math.max(0, ...counts), 2, 'The read count on coming back')
+  }),
 
   check('[RCP4] my own mark, and one on my other device, count for none of my messages [readCount]', async stage => {
     const { alice, bob, talk, said } = await asked(stage)
@@ -152,11 +167,11 @@ const noReaders = check('readers is absent, or refused with unsupported [readers
   demandCode(refusal, ['unsupported'], 'readers')
 })
 
-const countsAs = ({ readCount, readCountFor = 'anyone', read }: Capabilities): readonly Draft[] => {
+const countsAs = ({ readCount, readCountFor = 'anyone', read, history }: Capabilities): readonly Draft[] => {
   const name = `[RCP4] read counts of group messages [readCount: ${readCount}]`
   if (formsOf(read.group).length === 0) return [notApplying(name, 'the backend takes no marks in groups')]
-  if (readCount === 'perMessageOptIn') return [...counting(readCount), ...askingChecks(readCountFor)]
-  return readCount === 'everyMessage' ? counting(readCount) : countless(readCount)
+  if (readCount === 'perMessageOptIn') return [...counting(readCount, history), ...askingChecks(readCountFor)]
+  return readCount === 'everyMessage' ? counting(readCount, history) : countless(readCount)
 }
 
 export const countChecks = ({ capabilities }: ContractBackend): readonly Draft[] => [
