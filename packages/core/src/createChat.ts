@@ -50,13 +50,14 @@ export const createChat = (options: ChatOptions): Chat => {
   const clock = options.clock ?? systemClock()
   const ending = new AbortController()
   const disposed = ending.signal
-  const snapshot = options.snapshot === undefined ? undefined : readSnapshot(options.snapshot, transport.self)
+  const self = transport.canonical?.(transport.self) ?? transport.self
+  const snapshot = options.snapshot === undefined ? undefined : readSnapshot(options.snapshot, self)
 
   const facts$ = new Subject<StampedFact>()
   const errors$ = new Subject<ChatError>()
   const relay = createRelay()
   const store: ChatStore = new ChatStore({
-    self: transport.self,
+    self,
     capabilities: transport.capabilities,
     dayOf: dayIn(options.timeZone),
     listener: {
@@ -70,7 +71,7 @@ export const createChat = (options: ChatOptions): Chat => {
     },
   })
 
-  const busy = createBusy()
+  const busy = createBusy(disposed)
   const serverClock = createServerClock(clock)
   const { reader } = store
   const ingress = createIngress({
@@ -150,7 +151,7 @@ export const createChat = (options: ChatOptions): Chat => {
   }
 
   const chat: Chat = {
-    self: transport.self,
+    self,
     ...chatReadables(store),
     conversation,
     message: key => of(key).message,
@@ -173,7 +174,7 @@ export const createChat = (options: ChatOptions): Chat => {
     loadConversations: loadOptions => whileAlive(() => flows.list.load(loadOptions)),
     removeConversation: (id, removeOptions) => whileAlive(() => flows.list.remove(canonical(id), removeOptions)),
     settled: (key, { signal } = {}) => settled(key, of(key).message, signal === undefined ? [disposed] : [disposed, signal]),
-    idle: () => (disposed.aborted ? Promise.resolve() : busy.idle()),
+    idle: busy.idle,
     snapshot: () => snapshotOf(store.state, ingress.seq()),
   }
   return hostParts(chat, parts)

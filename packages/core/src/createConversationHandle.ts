@@ -78,14 +78,14 @@ export const createConversationHandle = (options: HandleOptions): ConversationHa
     const items = page.value.items.flatMap(message => {
       const known = store.state.find(message)?.record
       if (known !== undefined) return known.recall === undefined && isVisible(known) ? [messageView(known)] : []
-      return [foundView(message, store.state.names.namesIn(message)[0] ?? '', transport.self)]
+      return [foundView(message, store.state.names.namesIn(message)[0] ?? '', store.state.self)]
     })
     return succeeded({ ...page.value, items })
   }
 
   const handle: ConversationHandle = {
     id,
-    ...conversationReadables({ store, id, self: transport.self, watched: watched => hold(handle, watched) }),
+    ...conversationReadables({ store, id, self: store.state.self, watched: watched => hold(handle, watched) }),
     open: () => {
       alive('open')
       hold(handle, true)

@@ -248,6 +248,21 @@ describe('odd but legal input works', () => {
     expect(phone.status(key).get()).toBe('sent')
   })
 
+  it('[ID3] my own id gets its one spelling, too: what I said elsewhere is mine', async () => {
+    const { transport, tell, sync } = scriptedTransport({ self: 'Alice' })
+    const chat = createChat({ transport: { ...transport, canonical: id => id.toLowerCase() }, publish: 'microtask' })
+    opened.push(chat)
+    const connected = chat.connect()
+    await Promise.resolve()
+    sync()
+    await connected
+    const message = { conversation: direct('Bob'), from: 'ALICE', id: 'm1', position: '1', body: body.text('words') }
+    tell({ type: 'message', origin: 'live', message })
+    await chat.idle()
+    const talk = chat.conversation(direct('BOB'))
+    expect([chat.self, talk.messages.get().at(0)?.mine, talk.unread.get().count]).toEqual(['alice', true, 0])
+  })
+
   it('[ID4] a text of emoji alone, and one of surrogate pairs, arrive', async () => {
     const sandbox = sandboxOf()
     const [alice, bob] = [chatOf(sandbox, 'alice'), chatOf(sandbox, 'bob')]

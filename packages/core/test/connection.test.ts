@@ -462,6 +462,20 @@ describe('what else a link says', () => {
 })
 
 describe('dispose', () => {
+  it('[RES2] lets go whoever waits for it to be idle, whatever was under way', async () => {
+    const { script, chat, clock, goOnline } = scriptedChat({ capabilities: { delivered: 'manual' } })
+    await goOnline('whole')
+    script.tell(live(1))
+    await clock.settle()
+    let idle = false
+    void chat.idle().then(() => (idle = true))
+    await clock.settle()
+    expect(idle).toBe(false)
+    await chat.dispose()
+    await clock.settle()
+    expect(idle).toBe(true)
+  })
+
   it('[RES2] ends the link, its timers and whoever waits, as cancelled', async () => {
     const { script, chat, clock } = scriptedChat()
     const connected = ending(chat.connect())

@@ -31,7 +31,7 @@ export const stampedByIngress = ({
       report: () => undefined,
     },
     clock,
-    busy: createBusy(),
+    busy: createBusy(new AbortController().signal),
     frames: false,
     serverNow: clock.now,
     canonical: undefined,

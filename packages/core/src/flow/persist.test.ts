@@ -10,8 +10,8 @@ import { persist } from './persist.ts'
 
 const start = () => {
   const clock = testClock(0)
-  const busy = createBusy()
   const ending = new AbortController()
+  const busy = createBusy(ending.signal)
   let connection: Connection = { state: 'online', since: 0 }
   const reader = {
     get connection() {
