@@ -1,7 +1,7 @@
 import { chatError } from '../model/error.ts'
 import { failed, succeeded, type Outcome } from '../model/outcome.ts'
 import type { ConversationPage, Transport } from '../protocol/transport.ts'
-import { ask } from './ask.ts'
+import { askAfresh } from './askAfresh.ts'
 import type { FlowContext } from './flowContext.ts'
 
 /** Which lines of the list. */
@@ -17,14 +17,17 @@ export const askEntries = async (context: FlowContext, query: EntryQuery, signal
   const list = transport.conversations?.bind(transport)
   if (list === undefined) return failed(chatError('unsupported'))
   if (reader.connection.state !== 'online') return failed(chatError('offline'))
-  const requested = ingress.seq()
-  const answer = await ask(context, op => list(query, op), { signal })
-  if (!answer.ok) return answer
-  if (signal.aborted) return failed(chatError('cancelled'))
-  if (!hasEntries(answer.value)) return failed(chatError('protocol', { message: 'A page of the conversation list came without entries.' }))
-  ingress.entries(answer.value.entries, requested)
-  ingress.flush()
-  return succeeded(answer.value)
+  return askAfresh(
+    context,
+    op => list(query, op),
+    signal,
+    (page, requested) => {
+      if (!hasEntries(page)) return failed(chatError('protocol', { message: 'A page of the conversation list came without entries.' }))
+      ingress.entries(page.entries, requested)
+      ingress.flush()
+      return succeeded(page)
+    },
+  )
 }
 
 const hasEntries = (answer: unknown): boolean =>

@@ -4,7 +4,7 @@ import { failed, succeeded, type Outcome } from '../model/outcome.ts'
 import { earlier, later, START, type Position } from '../model/position.ts'
 import type { Capabilities } from '../protocol/capabilities.ts'
 import type { HistoryPage, HistoryQuery } from '../protocol/transport.ts'
-import { ask } from './ask.ts'
+import { askAfresh } from './askAfresh.ts'
 import type { FlowContext } from './flowContext.ts'
 
 /** Where a page begins. */
@@ -26,26 +26,19 @@ export interface LoadedPage extends HistoryPage {
 const usualCount = 50
 
 /** Asks for a page and puts it into the state, stamped with when it was asked for [CVG2]. */
-export const loadPage = async (
-  context: FlowContext,
-  { conversation, count, signal }: PageRequest,
-  at: PageAt,
-): Promise<Outcome<LoadedPage>> => {
+export const loadPage = (context: FlowContext, { conversation, count, signal }: PageRequest, at: PageAt): Promise<Outcome<LoadedPage>> => {
   const { transport, ingress, reader } = context
   const { history } = context.capabilities()
-  if (!can(history, at)) return failed(chatError('unsupported'))
-  const requested = ingress.seq()
+  if (!can(history, at)) return Promise.resolve(failed(chatError('unsupported')))
   const most = Math.max(1, Math.min(count ?? usualCount, history.maxPage))
-  const answer = await ask(context, op => transport.history({ conversation, count: most, at }, op), { signal })
-  if (!answer.ok) return answer
-  if (signal.aborted) return failed(chatError('cancelled'))
-  const page = answer.value
-  if (!hasFacts(page)) return failed(chatError('protocol', { message: 'A history page came without facts.' }))
-  ingress.flush()
-  const before = reader.conversation(conversation)?.loaded ?? 0
-  ingress.page(conversation, page, requested)
-  ingress.flush()
-  return succeeded({ ...page, brought: (reader.conversation(conversation)?.loaded ?? 0) - before })
+  const take = (page: HistoryPage, requested: number): Outcome<LoadedPage> => {
+    if (!hasFacts(page)) return failed(chatError('protocol', { message: 'A history page came without facts.' }))
+    const before = reader.conversation(conversation)?.loaded ?? 0
+    ingress.page(conversation, page, requested)
+    ingress.flush()
+    return succeeded({ ...page, brought: (reader.conversation(conversation)?.loaded ?? 0) - before })
+  }
+  return askAfresh(context, op => transport.history({ conversation, count: most, at }, op), signal, take)
 }
 
 const hasFacts = (answer: unknown): boolean =>

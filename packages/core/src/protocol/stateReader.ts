@@ -57,6 +57,8 @@ export interface StateReader {
   readonly self: UserId
   /** The number at which the latest gap that named no conversation was told: it holds for conversations not known yet, too. */
   readonly gaps: number
+  /** The latest number of a recall or deletion that waited for its message and was dropped: an answer asked for before may show what it took away [EARLY1]. */
+  readonly lost: number
   readonly connection: Connection
   conversation(id: ConversationId): ConversationReading | undefined
   /** Every conversation there is, in no order. For after a gap, never per event. */

@@ -7,7 +7,7 @@ import { Batch, type Found, type Happening, type ReduceContext, type Touched } f
 import { noBlocklist, type Blocklist } from '../state/blocklist.ts'
 import { applyBlocklist } from './blocklist.ts'
 import type { ConversationState } from '../state/conversationState.ts'
-import { EarlyStore } from './earlyFacts.ts'
+import { EarlyStore, withdrawnIn, type Eviction } from './earlyFacts.ts'
 import { applyIntent } from './intents.ts'
 import { joinRanges } from './markRange.ts'
 import { NameIndex } from './nameIndex.ts'
@@ -40,14 +40,15 @@ export class ChatState {
   readonly #context: ReduceContext
   readonly #slices = new Map<ConversationId, ConversationState>()
   readonly #early: EarlyStore
-  #evicted: string[] = []
+  #evicted: Eviction[] = []
+  #lost = 0
   #gapSeq = 0
   #blocklist: Blocklist = noBlocklist
 
   constructor({ self, idsAreGlobal, dayOf }: ChatStateOptions) {
     this.self = self
     this.names = new NameIndex(idsAreGlobal)
-    this.#early = new EarlyStore(name => this.#evicted.push(name))
+    this.#early = new EarlyStore(eviction => this.#evicted.push(eviction))
     this.#context = { self, names: this.names, early: this.#early, dayOf }
   }
 
@@ -66,6 +67,11 @@ export class ChatState {
   /** The latest gap that named no conversation. */
   get gapSeq(): number {
     return this.#gapSeq
+  }
+
+  /** The latest seq of a recall or deletion that waited for its message and was dropped [EARLY1]; 0 if none was. */
+  get lost(): number {
+    return this.#lost
   }
 
   /** How many facts wait for their message. */
@@ -126,12 +132,14 @@ export class ChatState {
     return { touched: batch.touched, happenings: batch.happenings, errors: [...batch.errors, ...this.#evictions()], joined: facts }
   }
 
+  /** One report for each bound that was passed. */
   #evictions(): readonly ChatError[] {
     const evicted = this.#evicted
     if (evicted.length === 0) return []
     this.#evicted = []
-    return evicted.map(() =>
-      chatError('protocol', { message: 'Too many facts wait for messages that never came: the oldest was dropped.', limit: 4_096 }),
+    this.#lost = Math.max(this.#lost, ...evicted.map(({ facts }) => withdrawnIn(facts)))
+    return [...new Set(evicted.map(({ limit }) => limit))].map(limit =>
+      chatError('protocol', { message: 'Too many facts wait for messages that never came: the oldest were dropped.', limit }),
     )
   }
 }

@@ -20,7 +20,6 @@ export const applyDeletion = (fact: DeletedFact & { readonly seq: number }, batc
     reach(batch, {
       target: ref,
       conversation,
-      speaker: batch.self,
       early: { deletedSeq: seq },
       apply: ({ slice, record }) => deleteRecord(slice, batch, record, seq),
     })

@@ -1,5 +1,6 @@
 import type { ChatError } from '../model/error.ts'
 import type { LocalId, UserId } from '../model/ids.ts'
+import type { ReceiptKind } from '../model/receipts.ts'
 import { newest, type Versioned } from '../model/versioned.ts'
 import { JournaledMap } from './journaledMap.ts'
 import { joinCounts, joinExact, joinWaiting, least } from './marks.ts'
@@ -26,8 +27,20 @@ export interface EarlyFacts {
 
 interface Entry {
   readonly facts: EarlyFacts
-  /** Who spoke first of it: each may fill only so much. */
-  readonly speaker: UserId
+  /** Who alone spoke of it. Absent where the backend did, or several: that counts for nobody. */
+  readonly speaker: UserId | undefined
+}
+
+/** A watermark that waits, by whose and where. */
+interface Held {
+  readonly name: string
+  readonly kind: ReceiptKind
+}
+
+/** What was dropped because a bound was passed. */
+export interface Eviction {
+  readonly facts: EarlyFacts
+  readonly limit: number
 }
 
 const mostInAll = 4_096
@@ -40,10 +53,11 @@ export class EarlyStore {
   readonly #light = new JournaledMap<string, Entry>()
   readonly #grave = new JournaledMap<string, Entry>()
   readonly #perSpeaker = new JournaledMap<UserId, number>()
-  readonly #marksPerUser = new JournaledMap<UserId, number>()
-  readonly #evicted: (name: string) => void
+  /** Each user's waiting watermarks, the oldest first. */
+  readonly #marks = new JournaledMap<UserId, readonly Held[]>()
+  readonly #evicted: (eviction: Eviction) => void
 
-  constructor(evicted: (name: string) => void) {
+  constructor(evicted: (eviction: Eviction) => void) {
     this.#evicted = evicted
   }
 
@@ -51,20 +65,22 @@ export class EarlyStore {
     return this.#light.size + this.#grave.size
   }
 
-  add(name: string, speaker: UserId, facts: EarlyFacts): void {
-    const before = this.#grave.get(name) ?? this.#light.get(name)
-    if (facts.waiting !== undefined && !this.#mayWait(before, facts.waiting, name)) return
-    const joined = before === undefined ? facts : joinEarly(before.facts, facts)
-    if (before === undefined) this.#count(speaker, 1)
-    const grave = joined.claims !== undefined || joined.deletedSeq !== undefined
-    if (grave) this.#light.delete(name)
-    ;(grave ? this.#grave : this.#light).set(name, { facts: joined, speaker: before?.speaker ?? speaker })
-    if (before === undefined) this.#holdBounds(speaker)
+  /** `speaker`: the user who says so; `undefined` where the backend says it of itself. */
+  add(name: string, speaker: UserId | undefined, facts: EarlyFacts): void {
+    const before = this.#get(name)
+    const by = before === undefined || before.speaker === speaker ? speaker : undefined
+    if (before?.speaker !== by) {
+      this.#count(before?.speaker, -1)
+      this.#count(by, 1)
+    }
+    this.#put(name, { facts: before === undefined ? facts : joinEarly(before.facts, facts), speaker: by })
+    for (const mark of facts.waiting ?? []) this.#hold(name, mark)
+    if (before === undefined) this.#keepBounds(by)
   }
 
   /** What waits for a name; it waits no longer. */
   take(name: string): EarlyFacts | undefined {
-    const entry = this.#grave.get(name) ?? this.#light.get(name)
+    const entry = this.#get(name)
     if (entry === undefined) return undefined
     this.#remove(name, entry)
     return entry.facts
@@ -79,50 +95,75 @@ export class EarlyStore {
   }
 
   #maps(): readonly { commit(): void; rollback(): void }[] {
-    return [this.#light, this.#grave, this.#perSpeaker, this.#marksPerUser]
+    return [this.#light, this.#grave, this.#perSpeaker, this.#marks]
   }
 
-  #remove(name: string, entry: Entry): void {
+  #get(name: string): Entry | undefined {
+    return this.#grave.get(name) ?? this.#light.get(name)
+  }
+
+  #put(name: string, entry: Entry): void {
+    const grave = entry.facts.claims !== undefined || entry.facts.deletedSeq !== undefined
+    if (grave) this.#light.delete(name)
+    ;(grave ? this.#grave : this.#light).set(name, entry)
+  }
+
+  #remove(name: string, { facts, speaker }: Entry): void {
     this.#light.delete(name)
     this.#grave.delete(name)
-    this.#count(entry.speaker, -1)
-    for (const { user } of entry.facts.waiting ?? []) this.#marksPerUser.set(user, (this.#marksPerUser.get(user) ?? 1) - 1)
-  }
-
-  #count(speaker: UserId, by: number): void {
-    this.#perSpeaker.set(speaker, (this.#perSpeaker.get(speaker) ?? 0) + by)
-  }
-
-  /** Whether these marks may wait, too: so many per user, no more [RCP2]. */
-  #mayWait(before: Entry | undefined, marks: readonly WaitingMark[], name: string): boolean {
-    for (const { user, kind } of marks) {
-      if (before?.facts.waiting?.some(mark => mark.user === user && mark.kind === kind) === true) continue
-      const waiting = this.#marksPerUser.get(user) ?? 0
-      if (waiting >= mostMarksPerUser) {
-        this.#evicted(name)
-        return false
-      }
-      this.#marksPerUser.set(user, waiting + 1)
+    this.#count(speaker, -1)
+    for (const { user } of facts.waiting ?? []) {
+      this.#marks.set(
+        user,
+        (this.#marks.get(user) ?? []).filter(held => held.name !== name),
+      )
     }
-    return true
   }
 
-  #holdBounds(speaker: UserId): void {
-    if ((this.#perSpeaker.get(speaker) ?? 0) > mostPerSpeaker) this.#evictFirst(entry => entry.speaker === speaker)
-    else if (this.size > mostInAll) this.#evictFirst(() => true)
+  #count(speaker: UserId | undefined, by: number): void {
+    if (speaker !== undefined) this.#perSpeaker.set(speaker, (this.#perSpeaker.get(speaker) ?? 0) + by)
   }
 
-  #evictFirst(matches: (entry: Entry) => boolean): void {
+  /** So many watermarks of one user wait, the newest: they reach furthest [RCP2]. */
+  #hold(name: string, { user, kind }: WaitingMark): void {
+    const held = this.#marks.get(user) ?? []
+    if (held.some(mark => mark.name === name && mark.kind === kind)) return
+    this.#marks.set(user, [...held, { name, kind }].slice(-mostMarksPerUser))
+    const [oldest] = held
+    if (held.length === mostMarksPerUser && oldest !== undefined) this.#dropMark(user, oldest)
+  }
+
+  #dropMark(user: UserId, { name, kind }: Held): void {
+    const entry = this.#get(name)
+    if (entry === undefined) return
+    const { waiting = [], ...others } = entry.facts
+    const rest = waiting.filter(mark => mark.user !== user || mark.kind !== kind)
+    const facts: EarlyFacts = rest.length === 0 ? others : { ...others, waiting: rest }
+    if (Object.keys(facts).length === 0) this.#remove(name, entry)
+    else this.#put(name, { ...entry, facts })
+    this.#evicted({ facts: { waiting: waiting.filter(mark => !rest.includes(mark)) }, limit: mostMarksPerUser })
+  }
+
+  #keepBounds(speaker: UserId | undefined): void {
+    if (speaker !== undefined && (this.#perSpeaker.get(speaker) ?? 0) > mostPerSpeaker)
+      this.#evictFirst(mostPerSpeaker, entry => entry.speaker === speaker)
+    else if (this.size > mostInAll) this.#evictFirst(mostInAll, () => true)
+  }
+
+  #evictFirst(limit: number, matches: (entry: Entry) => boolean): void {
     for (const map of [this.#light, this.#grave]) {
       for (const [name, entry] of map.entries()) {
         if (!matches(entry)) continue
         this.#remove(name, entry)
-        this.#evicted(name)
+        this.#evicted({ facts: entry.facts, limit })
         return
       }
     }
   }
 }
+
+/** The latest seq of a withdrawal in early facts; 0 if there is none. */
+export const withdrawnIn = ({ claims = [], deletedSeq = 0 }: EarlyFacts): number => Math.max(deletedSeq, ...claims.map(({ seq }) => seq))
 
 /** Both joined: a set of claims, one highest edit per authority, one count, one set of marks. */
 const joinEarly = (a: EarlyFacts, b: EarlyFacts): EarlyFacts => {

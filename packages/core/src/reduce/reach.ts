@@ -9,7 +9,8 @@ export interface Relation {
   readonly target: MessageRef
   /** Stands in where the reference names no conversation. */
   readonly conversation?: ConversationId | undefined
-  readonly speaker: UserId
+  /** Absent where the backend says it of itself. */
+  readonly speaker?: UserId | undefined
   readonly early: EarlyFacts
   readonly apply: (found: Found) => void
 }

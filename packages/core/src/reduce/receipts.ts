@@ -96,7 +96,6 @@ export const applyReadCount = (fact: ReadCountFact, batch: Batch): void => {
   const counts: Counts = { read, ...(delivered !== undefined && { delivered }), ...(of !== undefined && { of }) }
   reach(batch, {
     target,
-    speaker: batch.self,
     early: { counts },
     apply: ({ slice, record }) => addToTally(slice, batch, record.key, { counts }),
   })

@@ -9,7 +9,7 @@ export const applyRefusal = (fact: StampedRefusal, batch: Batch): void => {
   const name = batch.names.localName(batch.self, fact.localId)
   const refused = { localId: fact.localId, error: fact.error, seq: fact.seq }
   const found = batch.byName(name)
-  if (found === undefined) batch.early.add(name, batch.self, { refused })
+  if (found === undefined) batch.early.add(name, undefined, { refused })
   else refuseRecord(found.slice, batch, found.record, refused)
 }
 

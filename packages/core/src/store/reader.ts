@@ -27,6 +27,9 @@ export const createReader = ({ state, connection, isOpen, shown, sending }: Read
   get gaps() {
     return state.gapSeq
   },
+  get lost() {
+    return state.lost
+  },
   get connection() {
     return connection()
   },
