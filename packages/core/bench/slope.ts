@@ -59,7 +59,7 @@ const facts = function* (from: number, count: number): Iterable<StampedFact> {
 }
 
 const filled = (history: number): ChatStore => {
-  const listener = { joined: () => {}, happened: () => {}, failed: () => {} }
+  const listener = { joined: () => {}, happened: () => {}, trimmed: () => {}, failed: () => {} }
   const store = new ChatStore({ self, capabilities: everything, dayOf: at => Math.floor(at / 86_400_000), listener })
   store.open.add(home)
   store.apply([{ type: 'page', conversation: home, covers: { from: '', to: '' }, live: true, seq: 0 }])

@@ -67,6 +67,7 @@ export const createChat = (options: ChatOptions): Chat => {
         parts.joined(facts)
       },
       happened: happening => relay.tell(happening, store),
+      trimmed: id => flows.trimmed(id),
       failed: error => errors$.next(error),
     },
   })

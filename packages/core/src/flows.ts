@@ -12,6 +12,7 @@ import { createReadMarks, type ReadMarks } from './flow/readMarks.ts'
 import type { ServerClock } from './flow/serverClock.ts'
 import { createTyping, type Typing } from './flow/typing.ts'
 import type { ConversationId, MessageKey } from './model/ids.ts'
+import type { MessageRef } from './model/messageRef.ts'
 import type { FactSink } from './protocol/factSink.ts'
 import type { StampedFact } from './protocol/stampedFact.ts'
 
@@ -29,6 +30,8 @@ export interface Flows {
   readonly watchWindows: (key: MessageKey) => () => void
   /** Facts were joined: some of them are news to a flow. */
   readonly joined: (facts: readonly StampedFact[]) => void
+  /** The oldest messages of a conversation went from memory. */
+  readonly trimmed: (conversation: ConversationId) => void
 }
 
 export interface FlowsOptions {
@@ -60,7 +63,10 @@ export const createFlows = (given: FlowContext, { serverClock, windowEnd, synced
   const marks = createMessageMarks(context, online)
   const list = createConversationList(context, { cancelSend: key => outbox.cancel(key) })
   const history = createHistory(context, { listFirst: continuity => list.afterSynced(continuity) })
-  const readMarks = createReadMarks(context, online)
+  const readMarks = createReadMarks(context, online, {
+    acked: conversation => refresh([conversation]),
+    clearBadge: conversation => list.set(conversation, { markedUnread: false }),
+  })
   const deliveredMarks = createDeliveredMarks(context, online)
   const typing = createTyping(context)
   const actionsClock = createActionsClock(context)
@@ -79,9 +85,15 @@ export const createFlows = (given: FlowContext, { serverClock, windowEnd, synced
   })
 
   /** A mark or a withdrawal where not all messages are here: only the backend can tell the number now [UNR2]. */
-  const refresh = (conversation: ConversationId | undefined): void => {
-    if (conversation !== undefined && reader.conversation(conversation)?.exact === false) list.refreshEntry(conversation)
+  const refresh = (conversations: readonly (ConversationId | undefined)[]): void => {
+    for (const conversation of new Set(conversations)) {
+      if (conversation !== undefined && reader.conversation(conversation)?.exact === false) list.refreshEntry(conversation)
+    }
   }
+
+  /** Where messages are, as far as that is told or known. */
+  const homesOf = (refs: readonly MessageRef[], conversation?: ConversationId): readonly (ConversationId | undefined)[] =>
+    refs.map(ref => ref.conversation ?? conversation ?? reader.find(ref)?.conversation)
 
   const joined = (fact: StampedFact): void => {
     switch (fact.type) {
@@ -108,11 +120,14 @@ export const createFlows = (given: FlowContext, { serverClock, windowEnd, synced
         if (fact.name === 'typing' && fact.origin !== 'echo') typing.noteTyping(fact.conversation, fact.from, fact.data)
         return
       case 'receipt':
-        return fact.user === reader.self && fact.kind === 'read' && fact.origin === 'live' ? refresh(fact.conversation) : undefined
+        // My marks from here count for the backend once it answers.
+        if (fact.user !== reader.self || fact.kind !== 'read' || fact.origin === 'history' || fact.origin === 'echo') return
+        return refresh(homesOf('upTo' in fact.target ? [fact.target.upTo] : fact.target.exactly, fact.conversation))
       case 'recalled':
-        return fact.origin === 'history' ? undefined : refresh(fact.target.conversation)
+        return fact.origin === 'history' ? undefined : refresh(homesOf([fact.target]))
       case 'deleted':
-        return fact.origin === 'history' ? undefined : refresh(fact.conversation)
+        if (fact.origin === 'history') return
+        return refresh('through' in fact.target ? [fact.conversation] : homesOf(fact.target.exactly, fact.conversation))
       case 'blocklist':
       case 'contacts':
       case 'conversation':
@@ -140,5 +155,6 @@ export const createFlows = (given: FlowContext, { serverClock, windowEnd, synced
     typing,
     watchWindows: key => actionsClock.watch(key, () => windowEnd(key)),
     joined: facts => facts.forEach(joined),
+    trimmed: conversation => refresh([conversation]),
   }
 }

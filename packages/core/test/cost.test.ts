@@ -46,7 +46,7 @@ const recalled = (index: number): StampedFact => ({
 })
 
 const storeWith = (history: number): ChatStore => {
-  const listener = { joined: () => undefined, happened: () => undefined, failed: () => undefined }
+  const listener = { joined: () => undefined, happened: () => undefined, trimmed: () => undefined, failed: () => undefined }
   const store = new ChatStore({ self, capabilities: everything, dayOf: at => Math.floor(at / 86_400_000), listener })
   store.open.add(home)
   store.apply([{ type: 'page', conversation: home, covers: { from: '', to: '' }, live: true, seq: 0 }])

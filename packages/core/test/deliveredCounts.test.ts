@@ -16,7 +16,7 @@ const receiptsOf = (
   more: readonly StampedFact[] = [],
 ): Receipts | undefined => {
   const told = story(conversation)
-  const listener = { joined: () => undefined, happened: () => undefined, failed: () => undefined }
+  const listener = { joined: () => undefined, happened: () => undefined, trimmed: () => undefined, failed: () => undefined }
   const all = { ...everything, ...capabilities }
   const store = new ChatStore({ self: SELF, capabilities: all, dayOf: () => 0, listener })
   store.apply([told.message(1, mine), ...more])

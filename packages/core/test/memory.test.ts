@@ -107,6 +107,39 @@ describe('what stays in memory', () => {
     expect(unread).toHaveLength(949)
   })
 
+  it('[RCV10, UNR1] without any mark of mine all is unread: a thousand stay, and the rest is the backend’s to count', async () => {
+    const { chat, script } = await linked()
+    const talk = chat.conversation(home)
+    const close = talk.open()
+    await chat.idle()
+    close()
+    for (let index = 1; index <= 1_250; index++) script.tell(message(index))
+    script.always('conversations', () =>
+      Promise.resolve({ entries: [{ id: home, last: message(1_250).message, unread: { count: 1_250, asOf: position(1_250) } }] }),
+    )
+    await chat.idle()
+    expect([talk.messages.get().length, talk.unread.get().count, talk.unread.get().exact]).toEqual([1_000, 1_250, false])
+    expect(script.asked('conversations').map(({ args: [query] }) => query.only)).toEqual([undefined, [home]])
+  })
+
+  it('[RCV10, RCV3] what is left is still at live: nobody is asked for anything', async () => {
+    const { chat, script } = await linked()
+    const talk = chat.conversation(home)
+    const close = talk.open()
+    await chat.idle()
+    for (let index = 1; index <= 1_250; index++) script.tell(message(index))
+    const upTo = { position: position(1_240) }
+    script.tell({ type: 'receipt', origin: 'live', conversation: home, user: 'alice', kind: 'read', target: { upTo } })
+    await chat.idle()
+    const asked = script.log.length
+    close()
+    await chat.idle()
+    expect([talk.messages.get().length, talk.unread.get().count, talk.unread.get().exact]).toEqual([200, 10, true])
+    talk.open()
+    await chat.idle()
+    expect(script.log.length - asked).toBe(0)
+  })
+
   it('[RCL1, SEC4] a recalled body is reachable from no state, snapshot, preview or logged fact', async () => {
     const { chat, script } = await linked()
     const log: StampedFact[] = []

@@ -36,7 +36,12 @@ const setUp = () => {
     self: 'me',
     capabilities: everything,
     dayOf: () => 0,
-    listener: { joined: facts => void batches.push(facts), happened: () => undefined, failed: error => void errors.push(error) },
+    listener: {
+      joined: facts => void batches.push(facts),
+      happened: () => undefined,
+      trimmed: () => undefined,
+      failed: error => void errors.push(error),
+    },
   })
   const ingress = createIngress({
     reader: store.reader,

@@ -18,6 +18,13 @@ export interface ReadMarks {
   readonly wake: (conversation: ConversationId) => void
 }
 
+export interface ReadMarksOptions {
+  /** The backend knows of a mark that it didn't know before. */
+  readonly acked: (conversation: ConversationId) => void
+  /** Takes "marked unread" away by itself. */
+  readonly clearBadge: (conversation: ConversationId) => Promise<Outcome>
+}
+
 interface Mark {
   readonly upTo: UpTo
   readonly content?: string
@@ -44,7 +51,7 @@ interface Lane {
 const paceMs = 1_000
 
 /** My read marks: at once in the state, coalesced on their way to the backend [RCP6]. */
-export const createReadMarks = (context: FlowContext, online: Online): ReadMarks => {
+export const createReadMarks = (context: FlowContext, online: Online, { acked, clearBadge }: ReadMarksOptions): ReadMarks => {
   const { transport, reader, sink, ingress, clock, receipts, capabilities, disposed } = context
   const lanes = new Map<ConversationId, Lane>()
 
@@ -53,7 +60,9 @@ export const createReadMarks = (context: FlowContext, online: Online): ReadMarks
     const reading = reader.conversation(conversation)
     const upTo = key === undefined ? newestOf(conversation) : namedBy(conversation, key)
     if (upTo === 'notFound') return failed(chatError('notFound', { message: 'This conversation has no message with that key.' }))
-    if (reading === undefined || upTo === undefined) return done
+    if (reading === undefined) return done
+    // Nothing was ever told that a mark could be put to.
+    if (upTo === undefined) return reading.markedUnread ? clearBadge(conversation) : done
     const lane = lanes.get(conversation)
     const isOld = upTo.position !== undefined && reading.readUpTo !== undefined && upTo.position <= reading.readUpTo
     if (isOld && !reading.markedUnread && lane?.synced !== false) return lane?.running === true ? settlement(lane) : done
@@ -64,7 +73,8 @@ export const createReadMarks = (context: FlowContext, online: Online): ReadMarks
   }
 
   const newestOf = (conversation: ConversationId): UpTo | undefined => {
-    const position = reader.conversation(conversation)?.greatest
+    const { greatest, countedThrough } = reader.conversation(conversation) ?? {}
+    const position = later(greatest, countedThrough)
     if (position === undefined) return undefined
     for (const newest of reader.newestFirst(conversation, undefined, position)) {
       return newest.position === position ? { ...refOf(newest), position } : { conversation, position }
@@ -147,9 +157,15 @@ export const createReadMarks = (context: FlowContext, online: Online): ReadMarks
     if (target === 'nothing') return done
     if (target === 'later') return failed(notWhole)
     lane.leftAt = clock.now()
-    return ask(context, op => transport.markRead(conversation, target, { ...op, ...(content !== undefined && { content }) }), {
-      session: online.session(),
-    })
+    const answer = await ask(
+      context,
+      op => transport.markRead(conversation, target, { ...op, ...(content !== undefined && { content }) }),
+      {
+        session: online.session(),
+      },
+    )
+    if (answer.ok) acked(conversation)
+    return answer
   }
 
   const pace = (lane: Lane, rest: number): Promise<void> =>

@@ -32,7 +32,8 @@ export const readTarget = (
 /** Nothing is newer, and nothing newer can be on its way unseen. */
 const isWhole = (reader: StateReader, conversation: ConversationId, upTo: Position | undefined): boolean => {
   const reading = reader.conversation(conversation)
-  return reader.connection.state === 'online' && reading?.atLive === true && upTo !== undefined && upTo === reading.greatest
+  if (reader.connection.state !== 'online' || reading?.atLive !== true || upTo === undefined) return false
+  return reading.greatest === undefined || upTo >= reading.greatest
 }
 
 const newestRefs = (

@@ -27,6 +27,8 @@ export interface ConversationReading {
   readonly trimmedThrough: Position | undefined
   /** My own mark. */
   readonly readUpTo: Position | undefined
+  /** The newest position that the backend's unread number counts. */
+  readonly countedThrough: Position | undefined
   readonly deliveredUpTo: Position | undefined
   readonly markedUnread: boolean
   /** Whether my unread number is counted from what is here alone. */

@@ -1,9 +1,10 @@
-import { START, later, type Position } from '../model/position.ts'
+import { later, type Position } from '../model/position.ts'
 import { intervalAt } from '../model/coverage.ts'
 import { conversationKind, conversationName, type UserId } from '../model/ids.ts'
 import type { Unread } from '../model/unread.ts'
 import type { ConversationState, ListedUnread } from '../state/conversationState.ts'
 import { afterPosition, type Stretch } from '../state/messageTree.ts'
+import { ownMark } from '../state/ownMark.ts'
 
 /** Nothing newer than what is here is missing [RCV3]. */
 export const isAtLive = ({ live, gapSeq, greatest, coverage }: ConversationState): boolean => {
@@ -11,10 +12,6 @@ export const isAtLive = ({ live, gapSeq, greatest, coverage }: ConversationState
   const interval = intervalAt(coverage, live.from)
   return interval !== undefined && (greatest === undefined || greatest.position <= interval.to)
 }
-
-/** My mark: the greatest of those I made and the one that the backend counted from. What was cleared counts as read. */
-export const ownMark = (slice: ConversationState): Position =>
-  later(later(slice.ownRead, slice.listed?.value.mark), slice.clearedThrough) ?? START
 
 /** Whether everything above my mark is here. */
 export const isCoveredFromMark = (slice: ConversationState): boolean => {

@@ -22,6 +22,8 @@ import { Watchers, type Watcher } from './watchers.ts'
 export interface StoreListener {
   readonly joined: (facts: readonly StampedFact[]) => void
   readonly happened: (happening: Happening) => void
+  /** Nobody shows it: its oldest messages went from memory [RCV10]. */
+  readonly trimmed: (conversation: ConversationId) => void
   readonly failed: (error: ChatError) => void
 }
 
@@ -196,7 +198,9 @@ export class ChatStore implements FactSink {
 
   #trim(touched: ReadonlyMap<ConversationId, Touched>): void {
     for (const id of touched.keys()) {
-      if (!this.open.has(id) && trimPoint(this.slice(id)) !== undefined) this.change({ type: 'trim', conversation: id })
+      if (this.open.has(id) || trimPoint(this.slice(id)) === undefined) continue
+      this.change({ type: 'trim', conversation: id })
+      this.#listener.trimmed(id)
     }
   }
 }

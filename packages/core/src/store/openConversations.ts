@@ -1,8 +1,9 @@
 import type { ConversationId, UserId } from '../model/ids.ts'
-import { isAtLive, ownMark, unreadOf } from '../select/unread.ts'
+import { isAtLive, unreadOf } from '../select/unread.ts'
 import type { ConversationState } from '../state/conversationState.ts'
 import type { Place } from '../state/messageRecord.ts'
 import { afterPosition } from '../state/messageTree.ts'
+import { ownMark } from '../state/ownMark.ts'
 
 interface Open {
   count: number

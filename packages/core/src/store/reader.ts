@@ -1,15 +1,16 @@
 import type { Connection } from '../model/connection.ts'
 import type { ConversationId, MessageKey } from '../model/ids.ts'
 import type { MessageRef } from '../model/messageRef.ts'
-import type { Position } from '../model/position.ts'
+import { START, type Position } from '../model/position.ts'
 import type { SendIntent } from '../protocol/intent.ts'
 import type { ConversationReading, MessageReading, StateReader } from '../protocol/stateReader.ts'
 import type { ChatState } from '../reduce/chatState.ts'
 import { messageView } from '../select/messageView.ts'
-import { isAtLive, isCoveredFromMark, ownMark } from '../select/unread.ts'
+import { isAtLive, isCoveredFromMark } from '../select/unread.ts'
 import type { ConversationState } from '../state/conversationState.ts'
 import type { MessageRecord } from '../state/messageRecord.ts'
 import { afterConfirmed, afterPosition } from '../state/messageTree.ts'
+import { ownMark } from '../state/ownMark.ts'
 
 /** What the reader needs beside the joined state. */
 export interface ReaderParts {
@@ -66,7 +67,8 @@ const conversationReading = (slice: ConversationState, state: ChatState, open: b
     coverage: slice.coverage,
     clearedThrough: slice.clearedThrough,
     trimmedThrough: slice.trimmedThrough,
-    readUpTo: readThrough(slice),
+    readUpTo: told(ownMark(slice)),
+    countedThrough: told(slice.listed?.value.asOf ?? START),
     deliveredUpTo: slice.ownDelivered,
     markedUnread: slice.settings?.markedUnread ?? (slice.markedUnread?.value === true && slice.markedUnread.seq > slice.ownReadSeq),
     standing: own?.state,
@@ -77,10 +79,8 @@ const conversationReading = (slice: ConversationState, state: ChatState, open: b
   }
 }
 
-const readThrough = (slice: ConversationState): Position | undefined => {
-  const mark = ownMark(slice)
-  return mark === '' ? undefined : mark
-}
+/** The beginning is no position that anybody told. */
+const told = (position: Position): Position | undefined => (position === START ? undefined : position)
 
 const reading = (record: MessageRecord | undefined): MessageReading | undefined => record && messageReading(record)
 
