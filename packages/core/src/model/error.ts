@@ -135,6 +135,10 @@ export const isChatError = (value: unknown): value is ChatError =>
 export const asChatError = (thrown: unknown, fallback: ErrorCode = 'unknown'): ChatError =>
   isChatError(thrown) ? thrown : chatError(fallback, { cause: thrown, ...(thrown instanceof Error && { message: thrown.message }) })
 
+/** An error of what {@link ChatError.toJSON} gave, or of anything that looks like it. */
+export const errorFrom = (json: ErrorDetails & { readonly code?: unknown }): ChatError =>
+  isChatError(json) ? json : chatError(isErrorCode(json.code) ? json.code : 'unknown', json)
+
 /** Whether a string is one of the codes. */
 export function isErrorCode(code: unknown): code is ErrorCode {
   return typeof code === 'string' && Object.hasOwn(defaults, code)

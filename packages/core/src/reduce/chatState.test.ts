@@ -37,9 +37,9 @@ describe('a batch', () => {
   it('[CVG4] that holds nothing but the culprit leaves no trace, in the indexes either', () => {
     const state = emptyState()
     state.apply([message(1)])
-    const before = [state.conversation(home), state.names.size, state.waiting]
+    const before = [state.conversation(home), state.names.size, [...state.early()].length]
     const change = state.apply([culprit])
-    expect([state.conversation(home), state.names.size, state.waiting]).toEqual(before)
+    expect([state.conversation(home), state.names.size, [...state.early()].length]).toEqual(before)
     expect(change.joined).toEqual([])
   })
 })

@@ -7,7 +7,7 @@ import { Batch, type Found, type Happening, type ReduceContext, type Touched } f
 import { noBlocklist, type Blocklist } from '../state/blocklist.ts'
 import { applyBlocklist } from './blocklist.ts'
 import type { ConversationState } from '../state/conversationState.ts'
-import { EarlyStore, withdrawnIn, type Eviction } from './earlyFacts.ts'
+import { EarlyStore, withdrawnIn, type EarlyFacts, type Eviction } from './earlyFacts.ts'
 import { applyIntent } from './intents.ts'
 import { joinRanges } from './markRange.ts'
 import { NameIndex } from './nameIndex.ts'
@@ -74,9 +74,9 @@ export class ChatState {
     return this.#lost
   }
 
-  /** How many facts wait for their message. */
-  get waiting(): number {
-    return this.#early.size
+  /** What waits for its message. */
+  *early(): Iterable<{ readonly target: MessageRef; readonly facts: EarlyFacts }> {
+    for (const [name, facts] of this.#early.entries()) yield { target: this.names.refOf(name), facts }
   }
 
   byKey(key: MessageKey): Found | undefined {

@@ -78,7 +78,7 @@ const forgetRecord = (slice: ConversationState, batch: Batch, record: MessageRec
     if (name !== undefined) names.push(name)
   }
   for (const name of names) {
-    if (cleared) batch.names.clear(name)
+    if (cleared) batch.names.clear(name, slice.id)
     else batch.names.forgetName(name)
   }
 }

@@ -15,10 +15,22 @@ describe('[EARLY1] what waits for its message', () => {
   it('waits joined per name, and no longer once it is taken', () => {
     const { early } = store()
     early.add('m1', 'bob', claim(1))
-    early.add('m1', 'bob', edit())
+    early.add('m1', undefined, counts)
     expect(early.size).toBe(1)
-    expect(Object.keys(early.take('m1') ?? {})).toEqual(['claims', 'edits'])
+    expect(Object.keys(early.take('m1') ?? {})).toEqual(['claims', 'counts'])
     expect([early.take('m1'), early.size]).toEqual([undefined, 0])
+  })
+
+  it('[RCL1] keeps no edit that a recall beside it takes away for certain', () => {
+    const { early } = store()
+    const editsWith = (...said: readonly EarlyFacts[]): number => {
+      for (const facts of said) early.add('m1', 'bob', facts)
+      return early.take('m1')?.edits?.length ?? 0
+    }
+    const moderated: EarlyFacts = { claims: [{ recalled: { by: 'carol', as: 'moderator' }, seq: 1 }] }
+    expect([editsWith(claim(1), edit()), editsWith(edit(), claim(1)), editsWith(edit(), moderated)]).toEqual([0, 0, 0])
+    // A stranger's claim says nothing of what the author wrote.
+    expect(editsWith(edit(), claim(1, 'mallory'))).toBe(1)
   })
 
   it('is 256 of one user at most, edits and counts going before recalls do', () => {

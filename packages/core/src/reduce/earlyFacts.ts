@@ -86,6 +86,11 @@ export class EarlyStore {
     return entry.facts
   }
 
+  /** All that waits. */
+  *entries(): Iterable<readonly [name: string, facts: EarlyFacts]> {
+    for (const map of [this.#light, this.#grave]) for (const [name, { facts }] of map.entries()) yield [name, facts]
+  }
+
   commit(): void {
     for (const map of this.#maps()) map.commit()
   }
@@ -174,14 +179,14 @@ const joinEarly = (a: EarlyFacts, b: EarlyFacts): EarlyFacts => {
       : (a.readByMe ?? b.readByMe)
   const deletedSeq = least(a.deletedSeq, b.deletedSeq)
   const claims = joinClaims(a.claims, b.claims)
-  const edits = joinEdits(a.edits, b.edits)
+  const edits = joinEdits(a.edits, b.edits)?.filter(edit => !claims?.some(claim => outlives(claim, edit)))
   const reactions = a.reactions && b.reactions ? joinReactionMarks(a.reactions, b.reactions) : (a.reactions ?? b.reactions)
   const counts = a.counts && b.counts ? joinCounts(a.counts, b.counts) : (a.counts ?? b.counts)
   const exact = a.exact && b.exact ? joinExact(a.exact, b.exact) : (a.exact ?? b.exact)
   const waiting = a.waiting && b.waiting ? joinWaiting(a.waiting, b.waiting) : (a.waiting ?? b.waiting)
   return {
     ...(claims && { claims }),
-    ...(edits && { edits }),
+    ...(edits?.length && { edits }),
     ...(reactions && { reactions }),
     ...(counts && { counts }),
     ...(exact && { exact }),
@@ -191,6 +196,10 @@ const joinEarly = (a: EarlyFacts, b: EarlyFacts): EarlyFacts => {
     ...(deletedSeq !== undefined && { deletedSeq }),
   }
 }
+
+/** Whether a recall stands wherever an edit would: then what the edit says is kept nowhere [RCL1]. */
+const outlives = ({ recalled }: Claim, { value }: Versioned<Edit>): boolean =>
+  recalled.as !== 'author' || (value.as === 'author' && value.by === recalled.by)
 
 /** One claim for each that makes one: a false one never hides a true one [RCL3]. */
 const joinClaims = (a: readonly Claim[] | undefined, b: readonly Claim[] | undefined): readonly Claim[] | undefined => {

@@ -59,7 +59,7 @@ const isCleared = (slice: ConversationState, batch: Batch, message: RemoteMessag
 /** It makes no row, and what row it had goes, with its intent: the send got through. */
 const clearRecord = (slice: ConversationState, batch: Batch, message: RemoteMessage, before: MessageRecord | undefined): void => {
   if (before !== undefined) dropRecord(slice, batch, before, { cleared: true })
-  for (const name of batch.names.namesIn(message, slice.id)) batch.names.clear(name)
+  for (const name of batch.names.namesIn(message, slice.id)) batch.names.clear(name, slice.id)
 }
 
 interface Told {

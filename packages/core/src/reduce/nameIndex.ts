@@ -1,4 +1,4 @@
-import type { ConversationId, MessageKey, UserId } from '../model/ids.ts'
+import { isConversationId, type ConversationId, type MessageKey, type UserId } from '../model/ids.ts'
 import type { MessageRef } from '../model/messageRef.ts'
 import { JournaledMap } from './journaledMap.ts'
 import type { Place } from '../state/messageRecord.ts'
@@ -16,7 +16,7 @@ export interface Row {
 export class NameIndex {
   readonly #rows = new JournaledMap<MessageKey, Row>()
   readonly #aliases = new JournaledMap<string, MessageKey>()
-  readonly #cleared = new JournaledMap<string, true>()
+  readonly #cleared = new JournaledMap<string, ConversationId>()
   readonly #idsAreGlobal: boolean
 
   constructor(idsAreGlobal: boolean) {
@@ -42,6 +42,17 @@ export class NameIndex {
     return names
   }
 
+  /** What a name says: the reference that makes it. */
+  refOf(name: string): MessageRef {
+    const [kind, rest] = [name.slice(0, 1), name.slice(1)]
+    if (kind === 'i') return { id: rest }
+    const colon = rest.indexOf(':')
+    const end = colon + 1 + Number(rest.slice(0, colon))
+    const [first, last] = [rest.slice(colon + 1, end), rest.slice(end)]
+    if (kind === 'l') return { from: first, localId: last }
+    return isConversationId(first) ? { conversation: first, id: last } : { id: last }
+  }
+
   /** The key that stands for a name or an older key. */
   resolve(name: string): MessageKey | undefined {
     return this.#rows.get(name) === undefined ? this.#aliases.get(name) : name
@@ -64,13 +75,18 @@ export class NameIndex {
   }
 
   /** Of a message that was cleared: no copy under this name makes a row again [CNV3]. */
-  clear(name: string): void {
+  clear(name: string, conversation: ConversationId): void {
     this.#aliases.delete(name)
-    this.#cleared.set(name, true)
+    this.#cleared.set(name, conversation)
+  }
+
+  /** What was cleared of a conversation, by its names. */
+  *cleared(conversation: ConversationId): Iterable<MessageRef> {
+    for (const [name, home] of this.#cleared.entries()) if (home === conversation) yield this.refOf(name)
   }
 
   isCleared(name: string): boolean {
-    return this.#cleared.size > 0 && this.#cleared.get(name) === true
+    return this.#cleared.size > 0 && this.#cleared.get(name) !== undefined
   }
 
   drop(key: MessageKey): void {
