@@ -418,6 +418,32 @@ describe('what else a link says', () => {
     expect(chat.connection.get().state).toBe('closed')
   })
 
+  it('[ID1] how far ids reach counts from then on, for what was known before, too', async () => {
+    const { script, chat, clock, errors, goOnline } = scriptedChat({ capabilities: { ids: 'conversation' } })
+    await goOnline('whole')
+    const talk = chat.conversation(withBob)
+    const recalled = (id: string) => ({ type: 'recalled', origin: 'live', target: { id }, by: 'bob', as: 'author' }) as const
+    const inBob = { type: 'recalled', origin: 'live', target: { conversation: withBob, id: 'm3' }, by: 'bob', as: 'author' } as const
+    script.tell(live(1), inBob)
+    script.tell(live(5))
+    await clock.settle()
+    script.emit({ type: 'capabilities', capabilities: { ...chat.capabilities.get(), ids: 'global' } })
+    script.tell(live(2), recalled('m1'), recalled('m2'), live(3), recalled('m4'), live(4), live(1))
+    await clock.settle()
+    expect(talk.messages.get().map(({ id, recalled: gone }) => [id, gone !== undefined])).toEqual([
+      ['m1', true],
+      ['m2', true],
+      ['m3', true],
+      ['m4', true],
+      ['m5', false],
+    ])
+    script.emit({ type: 'capabilities', capabilities: { ...chat.capabilities.get(), ids: 'conversation' } })
+    script.tell({ type: 'recalled', origin: 'live', target: { conversation: withBob, id: 'm5' }, by: 'bob', as: 'author' })
+    await clock.settle()
+    expect([talk.messages.get().at(4)?.recalled?.by, talk.messages.get().length]).toEqual(['bob', 5])
+    expect(errors).toEqual([])
+  })
+
   it('[RCV8] a fault of the transport and an event that is none are reported, and the link goes on', async () => {
     const { script, chat, clock, errors, goOnline } = scriptedChat()
     await goOnline()

@@ -8,6 +8,7 @@ import { noBlocklist, type Blocklist } from '../state/blocklist.ts'
 import { applyBlocklist } from './blocklist.ts'
 import type { ConversationState } from '../state/conversationState.ts'
 import { EarlyStore, withdrawnIn, type EarlyFacts, type Eviction } from './earlyFacts.ts'
+import { applyIdScope } from './idScope.ts'
 import { applyIntent } from './intents.ts'
 import { joinRanges } from './markRange.ts'
 import { NameIndex } from './nameIndex.ts'
@@ -173,8 +174,9 @@ const applyChange = (change: LocalChange, batch: Batch): void => {
     case 'trim':
     case 'forget':
       return applyProgress(change, batch)
-    case 'connection':
     case 'capabilities':
+      return applyIdScope(change.capabilities, batch)
+    case 'connection':
     case 'expired':
       return
     default:

@@ -86,6 +86,16 @@ export class EarlyStore {
     return entry.facts
   }
 
+  /** Lets everything wait under the name that now stands for its own. */
+  rename(nameNow: (name: string) => string): void {
+    for (const [name] of [...this.entries()]) {
+      const [now, entry] = [nameNow(name), this.#get(name)]
+      if (now === name || entry === undefined) continue
+      this.#remove(name, entry)
+      this.add(now, entry.speaker, entry.facts)
+    }
+  }
+
   /** All that waits. */
   *entries(): Iterable<readonly [name: string, facts: EarlyFacts]> {
     for (const map of [this.#light, this.#grave]) for (const [name, { facts }] of map.entries()) yield [name, facts]

@@ -17,10 +17,22 @@ export class NameIndex {
   readonly #rows = new JournaledMap<MessageKey, Row>()
   readonly #aliases = new JournaledMap<string, MessageKey>()
   readonly #cleared = new JournaledMap<string, ConversationId>()
-  readonly #idsAreGlobal: boolean
+  #idsAreGlobal: boolean
+  #wereGlobal: boolean
 
   constructor(idsAreGlobal: boolean) {
     this.#idsAreGlobal = idsAreGlobal
+    this.#wereGlobal = idsAreGlobal
+  }
+
+  /** How far ids reach, and so what names they make. Gives back whether that is news. */
+  setScope(idsAreGlobal: boolean): boolean {
+    if (idsAreGlobal === this.#idsAreGlobal) return false
+    this.#idsAreGlobal = idsAreGlobal
+    for (const [name, conversation] of [...this.#cleared.entries()]) {
+      for (const other of this.namesIn(this.refOf(name), conversation)) this.#cleared.set(other, conversation)
+    }
+    return true
   }
 
   /** The name that a backend's id makes; `undefined` if ids need a conversation and there is none. */
@@ -101,11 +113,13 @@ export class NameIndex {
     this.#rows.commit()
     this.#aliases.commit()
     this.#cleared.commit()
+    this.#wereGlobal = this.#idsAreGlobal
   }
 
   rollback(): void {
     this.#rows.rollback()
     this.#aliases.rollback()
     this.#cleared.rollback()
+    this.#idsAreGlobal = this.#wereGlobal
   }
 }
