@@ -81,6 +81,7 @@ export default defineConfig({
           browser: chromium('browser in Chromium'),
           include: browserTests,
           provide: { reactCompiler: false },
+          globalSetup: ['packages/core/test/transfer/serveFiles.ts'],
         },
       },
       {

@@ -1,0 +1,20 @@
+/** A WebM of so many frames, as a recorder writes it: without its length. */
+export const film = async (width: number, height: number, frames: number): Promise<Blob> => {
+  const canvas = document.createElement('canvas')
+  canvas.width = width
+  canvas.height = height
+  const context = canvas.getContext('2d')!
+  const recorder = new MediaRecorder(canvas.captureStream(30), { mimeType: 'video/webm' })
+  const parts: Blob[] = []
+  recorder.addEventListener('dataavailable', ({ data }) => parts.push(data))
+  const stopped = new Promise(resolve => recorder.addEventListener('stop', resolve))
+  recorder.start()
+  for (let frame = 0; frame < frames; frame++) {
+    context.fillStyle = frame % 2 === 0 ? 'teal' : 'green'
+    context.fillRect(0, 0, width, height)
+    await new Promise(requestAnimationFrame)
+  }
+  recorder.stop()
+  await stopped
+  return new Blob(parts, { type: 'video/webm' })
+}
