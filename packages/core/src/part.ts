@@ -1,7 +1,9 @@
 import type { Chat } from './chat.ts'
 import type { FlowContext } from './flow/flowContext.ts'
 import { ask } from './flow/ask.ts'
+import { bodyLimits, validateBody } from './flow/validateOutgoing.ts'
 import { misuse } from './misuse.ts'
+import type { Body } from './model/body.ts'
 import { chatError, type ChatError } from './model/error.ts'
 import type { ConversationId, UserId } from './model/ids.ts'
 import { failed, type Outcome } from './model/outcome.ts'
@@ -33,6 +35,8 @@ export interface PartContext {
   /** Aborts when the chat is disposed. */
   readonly disposed: AbortSignal
   readonly online: () => boolean
+  /** What `send` says of a body: its copy, or why it can't be sent [SND11]. */
+  readonly check: (body: Body) => Outcome<Body>
   /** To `errors$`. */
   readonly report: (error: ChatError) => void
   /** One request: bounded in time, never rejects; `offline` while there is no link. */
@@ -82,7 +86,7 @@ export const partOf = <T>(chat: Chat, create: (context: PartContext) => T): T =>
 }
 
 export const createPartHost = (
-  { transport, reader, ingress, clock, capabilities, disposed, sink }: FlowContext,
+  { transport, reader, ingress, clock, capabilities, attachments, disposed, sink }: FlowContext,
   store: ChatStore,
 ): PartHost => {
   const onFacts = new Set<(facts: readonly StampedFact[]) => void>()
@@ -108,6 +112,7 @@ export const createPartHost = (
       clock,
       disposed,
       online,
+      check: body => validateBody(body, bodyLimits({ transport, capabilities, attachments })),
       report: error => sink.report(error),
       ask: run => (online() || disposed.aborted ? ask({ clock, disposed }, run) : Promise.resolve(failed(chatError('offline')))),
       seq: ingress.seq,

@@ -143,6 +143,7 @@ export const scriptedTransport = ({ self = 'alice', capabilities = {}, without =
     join: command('join', 1),
     leave: command('leave', 1),
     upload: command('upload', 1),
+    download: command('download', 1),
     react: command('react', 2),
     pin: command('pin', 2),
     search: command('search', 1),

@@ -52,13 +52,19 @@ export const validateOutgoing = (message: OutgoingMessage, limits: BodyLimits): 
     }
   })
 
-/** The same for the new body of a message that is sent already: what it refers to has to be there for others. */
-export const validateEdit = (body: Body, limits: BodyLimits): Outcome<Body> =>
+/** The same for a body alone: what `send` would say of it. */
+export const validateBody = (body: Body, limits: BodyLimits): Outcome<Body> =>
   judged(() => {
-    const checked = outgoingBody(checkedBody(body, { ...limits, uploads: false }))
+    const checked = checkedBody(body, limits)
     checkSize(checked, undefined, limits)
     return checked
   })
+
+/** The same for the new body of a message that is sent already: what it refers to has to be there for others. */
+export const validateEdit = (body: Body, limits: BodyLimits): Outcome<Body> => {
+  const checked = validateBody(body, { ...limits, uploads: false })
+  return checked.ok ? succeeded(outgoingBody(checked.value)) : checked
+}
 
 const judged = <T>(check: () => T): Outcome<T> => {
   try {

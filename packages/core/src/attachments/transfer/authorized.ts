@@ -1,7 +1,7 @@
 import type { Attachment } from '../../model/body.ts'
 import { chatError } from '../../model/error.ts'
 import { isSafeUrl } from '../../model/url.ts'
-import { askFor, type Pairs } from './asked.ts'
+import { given, type Pairs } from './given.ts'
 import type { DownloaderOptions } from './downloaderOptions.ts'
 import { httpError, isStale, type HttpRefusal } from './httpError.ts'
 
@@ -32,7 +32,7 @@ export const authorized = async <T>(
   if (!isSafeUrl(url)) throw chatError('invalid', { path: 'url', message: 'A file can only be fetched by http, https or blob.' })
   const trusted = headers !== undefined && origins.includes(new URL(url).origin)
   const attempt = async (renew: boolean): Promise<Fetched<T>> =>
-    fetchFile({ url, headers: trusted ? await askFor(headers, attachment, { renew }) : {}, fresh: renew })
+    fetchFile({ url, headers: trusted ? await given(headers, attachment, { renew }) : {}, fresh: renew })
 
   const first = await attempt(false)
   const isRenewable = trusted && typeof headers === 'function'

@@ -1,5 +1,5 @@
 import type { Attachment } from '../../model/body.ts'
-import type { Asked, Pairs } from './asked.ts'
+import type { Given, Pairs } from './given.ts'
 import type { TransferOptions } from './transfer.ts'
 
 /** Why headers are asked for. `renew`: the store refused what it was shown last time. */
@@ -9,7 +9,7 @@ export interface HeadersFor {
 
 /** Headers of a request for a file, such as a token. */
 export interface DownloadHeaders {
-  readonly headers: Asked<[Attachment, HeadersFor], Pairs>
+  readonly headers: Given<[Attachment, HeadersFor], Pairs>
   /**
    * Whom they may be shown to, as in `https://files.example`. Whoever sends a message chooses its URL, so no other origin sees
    * them; files there are asked for without.

@@ -1,16 +1,16 @@
 import type { UploadRequest } from '../../protocol/transport.ts'
-import { askFor, type Pairs } from './asked.ts'
+import { given, type Pairs } from './given.ts'
 import type { UploaderOptions } from './uploaderOptions.ts'
 
-/** Where a file goes, and what goes along, asked for now. */
+/** Where a file goes, and what goes along, as it is now. */
 export const uploadTarget = async (
   { url, headers, fields }: UploaderOptions,
   request: UploadRequest,
 ): Promise<{ readonly url: string; readonly headers: Pairs; readonly fields: Pairs }> => {
-  const [asked, header, field] = await Promise.all([
-    askFor(url, request),
-    headers === undefined ? {} : askFor(headers, request),
-    fields === undefined ? {} : askFor(fields, request),
+  const [to, header, field] = await Promise.all([
+    given(url, request),
+    headers === undefined ? {} : given(headers, request),
+    fields === undefined ? {} : given(fields, request),
   ])
-  return { url: asked, headers: header, fields: field }
+  return { url: to, headers: header, fields: field }
 }

@@ -1,17 +1,17 @@
 import type { Attachment } from '../../model/body.ts'
 import type { UploadRequest } from '../../protocol/transport.ts'
-import type { Asked, Pairs } from './asked.ts'
+import type { Given, Pairs } from './given.ts'
 import type { TransferOptions } from './transfer.ts'
 
 /** How files are posted to a store: as one field of a form. Functions are asked anew for each attempt, so that tokens may be fresh. */
 export interface UploaderOptions extends TransferOptions {
   /** Where to. */
-  readonly url: Asked<[UploadRequest], string>
+  readonly url: Given<[UploadRequest], string>
   /** The field that holds the file; default `file`. */
   readonly field?: string
-  readonly headers?: Asked<[UploadRequest], Pairs>
+  readonly headers?: Given<[UploadRequest], Pairs>
   /** More fields of the form, ahead of the file. */
-  readonly fields?: Asked<[UploadRequest], Pairs>
+  readonly fields?: Given<[UploadRequest], Pairs>
   /**
    * Where the file is now, of the JSON that the store answered with. Default: that is an attachment itself, `{ url, digest? }`.
    * What this throws is a `protocol` error.
