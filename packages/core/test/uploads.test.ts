@@ -1,7 +1,10 @@
 import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest'
-import type { Attachment } from '../src/model/body.ts'
+import { file, image } from '../src/model/bodies.ts'
+import type { Attachment, AttachmentBody } from '../src/model/body.ts'
 import { chatError } from '../src/model/error.ts'
 import { direct, group } from '../src/model/ids.ts'
+import type { Uploader } from '../src/protocol/attachmentOptions.ts'
+import type { UploadRequest } from '../src/protocol/transport.ts'
 import { createScriptedChat, startChat, type StartedChat } from './startChat.ts'
 import type { Asked } from './scriptedTransport.ts'
 
@@ -134,6 +137,87 @@ describe('uploads', () => {
     await chat.idle()
   })
 
+  it('[SND7] one that waits to be tried again holds up no other', async () => {
+    const started = await startChat()
+    const { chat, script, clock } = started
+    for (const name of ['a', 'b', 'c']) chat.conversation(bob).send(picture(name))
+    for (const _busy of ['a', 'b']) script.next('upload').refuse(chatError('rateLimited', { retryAfterMs: 3_600_000 }))
+    await clock.settle()
+    expect(names(started)).toEqual(['a', 'b', 'c'])
+    script.next('upload').answer(stored('c'))
+    await clock.advance(3_600_000)
+    expect(names(started)).toEqual(['a', 'b', 'c', 'a', 'b'])
+  })
+
+  it('[SND7] one that takes long is tried five times all the same: each time it takes long', async () => {
+    const started = await startChat()
+    const { chat, script, clock } = started
+    const key = chat.conversation(bob).send(picture('a'))
+    for (let attempt = 1; attempt < 5; attempt++) {
+      for (let minute = 1; minute <= 10; minute++) {
+        progressOf(script.next('upload'))(minute / 20)
+        await clock.advance(50_000)
+      }
+      script.next('upload').refuse(chatError('unavailable'))
+      await clock.advance(30_000)
+      expect(names(started)).toHaveLength(attempt + 1)
+    }
+    script.next('upload').answer(stored('a'))
+    await clock.settle()
+    expect(started.message(key)?.send).toEqual({ state: 'sending' })
+  })
+
+  it('[SND7] a send that fails after a good upload uploads nothing again', async () => {
+    const started = await startChat()
+    const { chat, script, clock } = started
+    const talk = chat.conversation(bob)
+    const key = talk.send({ ...picture('a'), width: 640, height: 480 })
+    script.next('upload').answer(stored('a'))
+    await clock.settle()
+    script.next('send').refuse(chatError('unavailable', { effect: 'none' }))
+    await clock.advance(2_000)
+    script.next('send').refuse(chatError('forbidden'))
+    await clock.settle()
+    expect(started.message(key)?.send).toMatchObject({ state: 'failed', error: { code: 'forbidden' } })
+    expect(await talk.retry(key)).toMatchObject({ ok: true })
+    expect(names(started)).toEqual(['a'])
+    // The size, in bytes and in pixels, stays in the body all along.
+    expect(script.next('send').args[0].body).toEqual({ type: 'image', attachment: stored('a'), width: 640, height: 480 })
+  })
+
+  it('[ATT1] a file of the wrong kind, by its media type or its extension, never gets that far', async () => {
+    const rules = { image: { types: ['image/png', 'image/jpeg'], extensions: ['png', 'jpg'], maxBytes: 5 }, file: { types: [] } }
+    const started = await startChat({}, { attachments: { rules } })
+    const talk = started.chat.conversation(bob)
+    const errorOf = (body: AttachmentBody) => {
+      const send = started.message(talk.send(body))?.send
+      return send?.state === 'failed' ? [send.error.code, send.error.path] : send?.state
+    }
+    const of = (name: string, mime: string, bytes = 'x') => image(new File([bytes], name, { type: mime }))
+    expect(errorOf(of('lake.png', 'image/gif'))).toEqual(['invalid', 'body.attachment.mime'])
+    expect(errorOf(of('lake.png.exe', 'image/png'))).toEqual(['invalid', 'body.attachment.name'])
+    expect(errorOf(of('lake.png', 'image/png', 'too many'))).toEqual(['tooLarge', 'body.attachment'])
+    expect(errorOf(file(new File(['x'], 'words.txt', { type: 'text/plain' })))).toEqual(['invalid', 'body.attachment.mime'])
+    expect(errorOf(of('Lake.PNG', 'IMAGE/PNG; q=1'))).toBe('uploading')
+    expect(names(started)).toEqual(['Lake.PNG'])
+  })
+
+  it('[SND7] an uploader of the application’s own takes the place of the transport’s', async () => {
+    const requests: UploadRequest[] = []
+    const uploader: Uploader = {
+      upload: request => {
+        requests.push(request)
+        return Promise.reject(chatError('contentRejected'))
+      },
+    }
+    const started = await startChat({ without: ['upload'] }, { attachments: { uploader } })
+    const body = picture('a')
+    const key = started.chat.conversation(bob).send(body)
+    await started.clock.settle()
+    expect(requests).toEqual([{ conversation: bob, file: body.attachment.file, name: 'a', mime: 'image/png' }])
+    expect(started.message(key)?.send).toMatchObject({ state: 'failed', error: { code: 'contentRejected' } })
+  })
+
   it('[SND7] one without any progress for a minute is tried again', async () => {
     const started = await startChat()
     const { chat, script, clock } = started
@@ -162,10 +246,11 @@ describe('uploads', () => {
 
   it('[SND7] cancel aborts it and makes room for the next', async () => {
     const started = await startChat()
-    const { chat, script } = started
+    const { chat, script, clock } = started
     const talk = chat.conversation(bob)
     const [first] = ['a', 'b', 'c'].map(name => talk.send(picture(name)))
     expect(await talk.cancel(first!)).toMatchObject({ ok: true })
+    await clock.settle()
     expect(script.asked('upload')[0]?.args[1]?.signal?.aborted).toBe(true)
     expect(started.message(first!)).toBeUndefined()
     expect(names(started)).toEqual(['a', 'b', 'c'])

@@ -11,6 +11,7 @@ import type { FlowContext } from './flowContext.ts'
 import type { Online } from './online.ts'
 import { fileToUpload } from './outgoing.ts'
 import { persist } from './persist.ts'
+import { createSlots } from './slots.ts'
 
 export interface Uploads {
   /** Begins what there is to upload, as far as there is room. */
@@ -34,23 +35,17 @@ export const createUploads = (context: FlowContext, online: Online, settled: (co
   const { transport, attachments, reader, sink, disposed } = context
   const uploader = attachments.uploader ?? transport
   const running = new Map<MessageKey, AbortController>()
+  const slots = createSlots(atOnce)
+  // However long the attempts take: a large file takes long each time.
+  const patient = { ...context, retry: { ...context.retry, totalMs: Number.POSITIVE_INFINITY } }
 
   const start = (): void => {
-    while (!disposed.aborted && online.is() && running.size < atOnce) {
-      const next = nextWaiting()
-      if (next === undefined) return
-      background(sink, () => upload(next.intent, next.file))
+    if (disposed.aborted || !online.is()) return
+    const waiting = [...reader.sending()].flatMap(conversation => [...reader.sends(conversation)].filter(isWaiting))
+    for (const intent of waiting) {
+      const file = fileToUpload(intent.message.body)
+      if (file !== undefined && !running.has(intent.key)) background(sink, () => upload(intent, file))
     }
-  }
-
-  const nextWaiting = (): { readonly intent: SendIntent; readonly file: LocalFile } | undefined => {
-    for (const conversation of reader.sending()) {
-      for (const intent of reader.sends(conversation)) {
-        const file = fileToUpload(intent.message.body)
-        if (file !== undefined && isWaiting(intent) && !running.has(intent.key)) return { intent, file }
-      }
-    }
-    return undefined
   }
 
   const upload = async ({ key, conversation }: SendIntent, file: LocalFile): Promise<void> => {
@@ -60,7 +55,12 @@ export const createUploads = (context: FlowContext, online: Online, settled: (co
       const now = current(key, file)
       if (now !== undefined && !stop.signal.aborted) sink.change({ type: 'send', intent: { ...now, send } })
     }
-    const outcome = await persist(context, online, () => attempt(key, file, conversation, stop.signal, show), stop.signal)
+    const outcome = await persist(
+      patient,
+      online,
+      () => inTurn(stop.signal, () => attempt(key, file, conversation, stop.signal, show)),
+      stop.signal,
+    )
     if (running.get(key) === stop) running.delete(key)
     const now = current(key, file)
     if (!stop.signal.aborted && !disposed.aborted && now !== undefined) {
@@ -71,6 +71,16 @@ export const createUploads = (context: FlowContext, online: Online, settled: (co
     }
     start()
     settled(conversation)
+  }
+
+  /** A file that waits to be tried again holds up no other one. */
+  const inTurn = async <T>(signal: AbortSignal, run: () => Promise<Outcome<T>>): Promise<Outcome<T>> => {
+    const giveBack = slots.take() ?? (await slots.wait(signal))
+    try {
+      return signal.aborted || !online.is() ? failed(chatError('cancelled')) : await run()
+    } finally {
+      giveBack()
+    }
   }
 
   const attempt = async (
