@@ -66,21 +66,23 @@ export interface PartHost {
   readonly synced: (continuity: 'whole' | 'gap') => void
 }
 
-const hosts = new WeakMap<Chat, { readonly context: PartContext; readonly parts: Map<unknown, unknown> }>()
+/** What a chat carries for its parts: kept by whoever copies the chat to change something about it. */
+const host: unique symbol = Symbol('parts')
 
-/** Makes a chat one that can have parts. */
-export const hostParts = (chat: Chat, { context }: PartHost): Chat => {
-  hosts.set(chat, { context, parts: new Map() })
-  return chat
+interface Hosting {
+  readonly [host]?: { readonly context: PartContext; readonly parts: Map<unknown, unknown> }
 }
 
+/** Makes a chat one that can have parts. */
+export const hostParts = (chat: Chat, { context }: PartHost): Chat & Hosting => ({ ...chat, [host]: { context, parts: new Map() } })
+
 /** The one instance of a part that a chat has; made by `create` when it is first asked for. */
-export const partOf = <T>(chat: Chat, create: (context: PartContext) => T): T => {
-  const host = hosts.get(chat) ?? misuse('This is no chat: pass what createChat() gave.')
-  const parts = host.parts as Map<(context: PartContext) => T, T>
+export const partOf = <T>(chat: Chat & Hosting, create: (context: PartContext) => T): T => {
+  const hosting = chat[host] ?? misuse('This is no chat: pass what createChat() gave.')
+  const parts = hosting.parts as Map<(context: PartContext) => T, T>
   const known = parts.get(create)
   if (known !== undefined) return known
-  const made = create(host.context)
+  const made = create(hosting.context)
   parts.set(create, made)
   return made
 }
@@ -123,16 +125,16 @@ export const createPartHost = (
       onFacts: listener => add(onFacts, listener),
       onSynced: listener => add(onSynced, listener),
       readable: (read, watched = () => {}) => {
-        const host = { version: 0, caught: (thrown: unknown) => sink.report(subscriberThrew(thrown)) }
-        const readable = new StateReadable(host, read, watched)
-        return {
-          get: () => readable.get(),
-          subscribe: listener => readable.subscribe(listener),
-          refresh: () => {
-            host.version += 1
-            readable.refresh()
+        let looks = 0
+        // While nobody watches, nobody needs to say when to look again: each look is one of its own.
+        const version = {
+          get version() {
+            return ++looks
           },
+          caught: (thrown: unknown) => sink.report(subscriberThrew(thrown)),
         }
+        const readable = new StateReadable(version, read, watched)
+        return { get: () => readable.get(), subscribe: listener => readable.subscribe(listener), refresh: () => readable.refresh() }
       },
       conversationReadable: (id, read, watched = () => {}) => store.conversationReadable(id, read, watched),
     },
