@@ -12,10 +12,15 @@ const layers = {
   store: ['reduce', 'select', 'state', 'model', 'protocol', 'collections'],
   binding: ['model', 'protocol', 'collections'],
   emoji: [],
+  parts: ['model', 'protocol', 'store'],
+  attachments: ['parts', 'binding', 'model', 'protocol'],
 }
 
 /** Folders that are entry points of their own: what doesn't import them doesn't carry them. */
-const entryFolders = ['emoji']
+const entryFolders = ['emoji', 'attachments']
+
+/** Parts of a chat, and what they share: a chat without them doesn't know them. */
+const parts = ['parts', 'attachments']
 
 /** The public interfaces, which say what a chat is: what the bindings share is written against them. */
 const publicInterfaces = ['chat.ts', 'conversationHandle.ts']
@@ -98,7 +103,7 @@ module.exports = {
       name: 'core-root-is-above',
       comment: 'layers do not import the composition root; binding/ knows the public interfaces',
       severity: 'error',
-      from: { path: `${core}(${Object.keys(layers).join('|')})/`, pathNot: [`${core}binding/`, tests] },
+      from: { path: `${core}(${Object.keys(layers).join('|')})/`, pathNot: [`${core}(binding|${parts.join('|')})/`, tests] },
       to: { path: `${core}[^/]+[.]ts$` },
     },
     {
@@ -109,13 +114,25 @@ module.exports = {
       to: { path: `${core}[^/]+[.]ts$`, pathNot: publicInterfaces.map(file => `${core}${file}`) },
     },
     {
+      name: 'core-parts-know-their-host',
+      comment:
+        'of the composition root a part imports what it is a part by, the public interfaces, the clock, and the one way to say misuse',
+      severity: 'error',
+      from: { path: `${core}(${parts.join('|')})/`, pathNot: tests },
+      to: { path: `${core}[^/]+[.]ts$`, pathNot: [`${core}(part|chat|conversationHandle|misuse|systemClock)[.]ts$`] },
+    },
+    {
       name: 'public-names-only',
       comment: 'a package reaches another through its entry points',
       severity: 'error',
       from: { path: '^packages/([^/]+)/' },
       to: {
         path: '^packages/',
-        pathNot: ['^packages/$1/', '^packages/[^/]+/src/index[.]ts$', '^packages/[^/]+/src/(testing|server|wire|emoji)/index[.]ts$'],
+        pathNot: [
+          '^packages/$1/',
+          '^packages/[^/]+/src/index[.]ts$',
+          '^packages/[^/]+/src/(testing|server|wire|emoji|attachments)/index[.]ts$',
+        ],
       },
     },
     {

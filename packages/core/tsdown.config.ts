@@ -1,4 +1,11 @@
 import { defineConfig } from 'tsdown'
 import { libraryBuild } from '../../scripts/libraryBuild.ts'
 
-export default defineConfig(libraryBuild({ index: 'src/index.ts', emoji: 'src/emoji/index.ts', testing: 'src/testing/index.ts' }))
+export default defineConfig(
+  libraryBuild({
+    index: 'src/index.ts',
+    attachments: 'src/attachments/index.ts',
+    emoji: 'src/emoji/index.ts',
+    testing: 'src/testing/index.ts',
+  }),
+)

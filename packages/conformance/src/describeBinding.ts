@@ -1,4 +1,5 @@
 import { afterEach, beforeEach, describe, expect, vi } from 'vitest'
+import { attachmentsBehaviours } from './behaviours/attachments.ts'
 import { drawingBehaviours } from './behaviours/drawing.ts'
 import { holdingBehaviours } from './behaviours/holding.ts'
 import { hydratingBehaviours } from './behaviours/hydrating.ts'
@@ -32,6 +33,7 @@ export const describeBinding = (driver: Driver, serverHtml: string): void => {
     providingBehaviours(driver)
     valuesBehaviours(driver)
     sharingBehaviours(driver)
+    attachmentsBehaviours(driver)
     hydratingBehaviours(driver, serverHtml)
   })
 }

@@ -1,6 +1,7 @@
 import type {
   Capabilities,
   Chat,
+  ChatError,
   Connection,
   Conversation,
   ConversationCommands,
@@ -23,6 +24,7 @@ import type {
   Unread,
   UserId,
 } from '@parlance/core'
+import type { DownloadState, FileDownload, StagedAttachment, StagedAttachments } from '@parlance/core/attachments'
 
 interface ChatOption {
   readonly chat?: () => Chat
@@ -65,6 +67,21 @@ export interface Hooks {
   readonly useTyping: (id: Id, options?: ChatOption) => () => readonly UserId[]
   readonly useDraft: (id: Id, options?: ChatOption) => () => DraftCell
   readonly useIncoming: (callback: (message: Message) => void, options?: ChatOption) => void
+  readonly useAttachments: (id: Id, options?: ChatOption) => () => AttachmentsCell
+  readonly useDownload: (key: Key, options?: ChatOption & { readonly eager?: boolean }) => () => DownloadCell
+}
+
+/** Staged files as a component sees them now. */
+export interface AttachmentsCell extends Omit<StagedAttachments, 'items'> {
+  readonly items: readonly StagedAttachment[]
+}
+
+/** A message's file as a component sees it now. */
+export interface DownloadCell extends Pick<FileDownload, 'start' | 'cancel'> {
+  readonly state: DownloadState['state']
+  readonly progress?: number | undefined
+  readonly url?: string | undefined
+  readonly error?: ChatError | undefined
 }
 
 /** A draft as a component holds it now: in React the setter belongs to the conversation of that render. */

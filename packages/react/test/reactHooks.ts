@@ -23,6 +23,7 @@ import {
   useTyping,
   useUnread,
 } from '../src/index.ts'
+import { useAttachments, useDownload } from '../src/attachments/index.ts'
 
 type Options = { readonly chat?: () => Chat; readonly open?: boolean; readonly last?: () => number | undefined } | undefined
 
@@ -65,4 +66,6 @@ export const reactHooks: Hooks = {
     return constant({ draft, setDraft })
   },
   useIncoming: (callback, options) => useIncoming(callback, now(options)),
+  useAttachments: (id, options) => constant(useAttachments(id(), now(options))),
+  useDownload: (key, options) => constant(useDownload(key(), { ...now(options), eager: options?.eager })),
 }

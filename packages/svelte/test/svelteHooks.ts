@@ -23,6 +23,7 @@ import {
   useTyping,
   useUnread,
 } from '../src/index.ts'
+import { useAttachments, useDownload } from '../src/attachments/index.ts'
 
 const read =
   <T>(value: Current<T>): (() => T) =>
@@ -66,4 +67,12 @@ export const svelteHooks: Hooks = {
     })
   },
   useIncoming,
+  useAttachments: (id, options) => {
+    const attachments = useAttachments(id, options)
+    return () => attachments
+  },
+  useDownload: (key, options) => {
+    const download = useDownload(key, options)
+    return () => download
+  },
 }

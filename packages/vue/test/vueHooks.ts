@@ -23,6 +23,7 @@ import {
   useTyping,
   useUnread,
 } from '../src/index.ts'
+import { useAttachments, useDownload } from '../src/attachments/index.ts'
 
 const read =
   <T>(ref: Readonly<Ref<T>>): (() => T) =>
@@ -66,4 +67,12 @@ export const vueHooks: Hooks = {
     })
   },
   useIncoming,
+  useAttachments: (id, options) => {
+    const attachments = proxyRefs(useAttachments(id, options))
+    return () => attachments
+  },
+  useDownload: (key, options) => {
+    const download = proxyRefs(useDownload(key, options))
+    return () => download
+  },
 }
