@@ -146,6 +146,8 @@ export const unknownApi = () => {
     return `row ${name}: ${span}: ${ts.flattenDiagnosticMessageText(messageText, ' ')}`
   })
   const hooks = [...identifiers].filter(identifier => /^use[A-Z]/.test(identifier))
-  const absent = hooks.flatMap(hook => bindings.filter(home => !exportsOf.get(home)?.has(hook)).map(home => `${home} has no ${hook}`))
+  const isIn = (hook, binding) =>
+    [...exportsOf].some(([home, names]) => (home === binding || home.startsWith(`${binding}/`)) && names.has(hook))
+  const absent = hooks.flatMap(hook => bindings.filter(binding => !isIn(hook, binding)).map(binding => `${binding} has no ${hook}`))
   return [...wrong, ...absent]
 }
