@@ -90,7 +90,10 @@ const given = {
   conversation: 'Conversation',
   key: 'MessageKey',
   id: 'ConversationId',
-  attachment: 'Attachment',
+  event: 'ClipboardEvent',
+  drop: 'DragEvent',
+  blob: 'Blob',
+  wx: 'MiniProgramUpload & MiniProgramDownload',
 }
 
 /**
@@ -127,9 +130,10 @@ export const unknownApi = () => {
   const homeOf = name => [...exportsOf].find(([, names]) => names.has(name))?.[0]
 
   const spans = coverageRows().flatMap(({ name, api }) => api.map(span => ({ name, span })))
-  const identifiers = new Set(spans.flatMap(({ span }) => span.match(/[A-Za-z_$][\w$]*/g) ?? []))
-  const imports = [...identifiers, ...Object.values(given)]
-    .filter((name, index, all) => !(name in given) && all.indexOf(name) === index)
+  const identifiersIn = text => text.match(/[A-Za-z_$][\w$]*/g) ?? []
+  const identifiers = new Set(spans.flatMap(({ span }) => identifiersIn(span)))
+  const imports = [...new Set([...identifiers, ...Object.values(given).flatMap(identifiersIn)])]
+    .filter(name => !(name in given))
     .map(name => [name, homeOf(name)])
     .filter(([, home]) => home !== undefined)
   const preamble = [
