@@ -108,7 +108,7 @@ export const createChat = (options: ChatOptions): Chat => {
     },
     synced: continuity => parts.synced(continuity),
   })
-  const parts = createPartHost(context, store)
+  const parts = createPartHost(context, store, flows.session)
   const directory = createDirectory(parts.context, options.users)
   if (snapshot !== undefined) {
     store.apply(snapshot.facts)

@@ -26,6 +26,8 @@ export interface Flows {
   readonly marks: MessageMarks
   readonly readMarks: ReadMarks
   readonly typing: Typing
+  /** Aborts when the link is no longer wanted: nothing that was asked over it may come any more [CON2]. */
+  readonly session: () => AbortSignal
   /** Wakes readings of a message whenever a window of what may be done with it closes. */
   readonly watchWindows: (key: MessageKey) => () => void
   /** Facts were joined: some of them are news to a flow. */
@@ -153,6 +155,7 @@ export const createFlows = (given: FlowContext, { serverClock, windowEnd, synced
     marks,
     readMarks,
     typing,
+    session: online.session,
     watchWindows: key => actionsClock.watch(key, () => windowEnd(key)),
     joined: facts => facts.forEach(joined),
     trimmed: conversation => refresh([conversation]),

@@ -39,12 +39,16 @@ export interface PartContext {
   readonly check: (body: Body) => Outcome<Body>
   /** To `errors$`. */
   readonly report: (error: ChatError) => void
-  /** One request: bounded in time, never rejects; `offline` while there is no link. */
+  /** One request: bounded in time, never rejects; `offline` while there is no link, `cancelled` when it is no longer wanted. */
   readonly ask: <T>(run: (op: Op) => Promise<T>) => Promise<Outcome<T>>
   /** The next number of this device's counter: take one when a request leaves, and hand it in with the answer. */
   readonly seq: () => number
   /** Puts the facts of an answer into the state, and to whoever listens, before it returns. */
   readonly tell: (facts: readonly Fact[], requested: number) => void
+  /** Every conversation that something is known of, in no order. */
+  readonly conversations: () => Iterable<ConversationState>
+  /** A conversation's state; blank while nothing is known of it. */
+  readonly conversation: (id: ConversationId) => ConversationState
   /** Calls with facts as they join; the function it gives back ends that, as `dispose` does. */
   readonly onFacts: (listener: (facts: readonly StampedFact[]) => void) => () => void
   /** Calls whenever a link is synced. */
@@ -87,9 +91,11 @@ export const partOf = <T>(chat: Chat & Hosting, create: (context: PartContext) =
   return made
 }
 
+/** `session`: aborts when the link is no longer wanted. */
 export const createPartHost = (
   { transport, reader, ingress, clock, capabilities, attachments, disposed, sink }: FlowContext,
   store: ChatStore,
+  session: () => AbortSignal,
 ): PartHost => {
   const onFacts = new Set<(facts: readonly StampedFact[]) => void>()
   const onSynced = new Set<(continuity: 'whole' | 'gap') => void>()
@@ -101,9 +107,10 @@ export const createPartHost = (
   disposed.addEventListener('abort', () => [onFacts, onSynced].forEach(listeners => listeners.clear()), { once: true })
 
   return {
-    joined: facts => {
-      for (const listener of onFacts) listener(facts)
-    },
+    joined: facts =>
+      store.together(() => {
+        for (const listener of onFacts) listener(facts)
+      }),
     synced: continuity => {
       for (const listener of onSynced) listener(continuity)
     },
@@ -116,12 +123,17 @@ export const createPartHost = (
       online,
       check: body => validateBody(body, bodyLimits({ transport, capabilities, attachments })),
       report: error => sink.report(error),
-      ask: run => (online() || disposed.aborted ? ask({ clock, disposed }, run) : Promise.resolve(failed(chatError('offline')))),
+      ask: run =>
+        online() || disposed.aborted
+          ? ask({ clock, disposed }, run, { session: session() })
+          : Promise.resolve(failed(chatError('offline'))),
       seq: ingress.seq,
       tell: (facts, requested) => {
         ingress.answer(facts, requested)
         ingress.flush()
       },
+      conversations: () => store.state.conversations(),
+      conversation: id => store.slice(id),
       onFacts: listener => add(onFacts, listener),
       onSynced: listener => add(onSynced, listener),
       readable: (read, watched = () => {}) => {

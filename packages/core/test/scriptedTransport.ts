@@ -50,6 +50,8 @@ export interface ScriptedOptions {
   readonly capabilities?: Partial<Capabilities>
   /** What this backend hasn't. */
   readonly without?: readonly (keyof Transport)[]
+  /** What it has besides. */
+  readonly also?: Partial<Transport>
 }
 
 const everything: Capabilities = {
@@ -85,7 +87,12 @@ const everything: Capabilities = {
 }
 
 /** A transport that does nothing of itself: a test reads what it is asked, and decides what it answers and tells. */
-export const scriptedTransport = ({ self = 'alice', capabilities = {}, without = [] }: ScriptedOptions = {}): ScriptedTransport => {
+export const scriptedTransport = ({
+  self = 'alice',
+  capabilities = {},
+  without = [],
+  also = {},
+}: ScriptedOptions = {}): ScriptedTransport => {
   const log: Asked[] = []
   const standing = new Map<Command, (...args: never[]) => Promise<unknown>>()
   const links = new Set<Subscriber<TransportEvent>>()
@@ -149,6 +156,7 @@ export const scriptedTransport = ({ self = 'alice', capabilities = {}, without =
     search: command('search', 1),
     users: command('users', 1),
     sendEphemeral: (conversation, name, data) => ephemeral.push({ conversation, name, data }),
+    ...also,
   }
   for (const name of without) Reflect.deleteProperty(transport, name)
   standing.set('history', () => Promise.resolve({ facts: [], covers: { from: 'start', to: 'live' } }))

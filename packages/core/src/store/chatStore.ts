@@ -120,6 +120,11 @@ export class ChatStore implements FactSink {
     this.#listener.failed(error)
   }
 
+  /** What changes in several Readables is told as one step [BND2]. */
+  together(run: () => void): void {
+    batch(run)
+  }
+
   /** Something about a conversation changed that is no fact: who shows it. */
   wake(id: ConversationId): void {
     const touched: Touched = { keys: new Set(), tallied: new Set(), marks: undefined, members: false }

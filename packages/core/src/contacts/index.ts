@@ -1,0 +1,5 @@
+export type { ChatContacts } from './chatContacts.ts'
+export type { ChatPresence } from './chatPresence.ts'
+export type { ContactRequests } from './contactLists.ts'
+export { contacts } from './contacts.ts'
+export { presence } from './presence.ts'

@@ -1,0 +1,3 @@
+export type { ChatGroups } from './chatGroups.ts'
+export { groups } from './groups.ts'
+export type { MemberPages } from './memberLoad.ts'
