@@ -14,13 +14,15 @@ const layers = {
   emoji: [],
   parts: ['model', 'protocol', 'store'],
   attachments: ['parts', 'binding', 'model', 'protocol'],
+  contacts: ['parts', 'model', 'protocol', 'collections'],
+  groups: ['parts', 'binding', 'state', 'model', 'protocol', 'collections'],
 }
 
-/** Folders that are entry points of their own: what doesn't import them doesn't carry them. */
-const entryFolders = ['emoji', 'attachments']
+/** Parts of a chat, and what they share. */
+const parts = ['parts', 'attachments', 'contacts', 'groups']
 
-/** Parts of a chat, and what they share: a chat without them doesn't know them. */
-const parts = ['parts', 'attachments']
+/** Folders that are entry points of their own: what doesn't import them doesn't carry them. */
+const entryFolders = ['emoji', ...parts]
 
 /** The public interfaces, which say what a chat is: what the bindings share is written against them. */
 const publicInterfaces = ['chat.ts', 'conversationHandle.ts']
@@ -131,7 +133,7 @@ module.exports = {
         pathNot: [
           '^packages/$1/',
           '^packages/[^/]+/src/index[.]ts$',
-          '^packages/[^/]+/src/(testing|server|wire|emoji|attachments)/index[.]ts$',
+          '^packages/[^/]+/src/(testing|server|wire|emoji|attachments|contacts|groups)/index[.]ts$',
         ],
       },
     },

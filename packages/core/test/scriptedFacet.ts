@@ -2,7 +2,7 @@
 export interface FacetCall<Facet, Name extends keyof Facet> {
   readonly args: Facet[Name] extends (...args: infer Args) => unknown ? Args : never
   readonly answer: (value: Facet[Name] extends (...args: never[]) => Promise<infer Answer> ? Answer : never) => void
-  readonly refuse: (error: unknown) => void
+  readonly refuse: (error: Error) => void
 }
 
 export interface ScriptedFacet<Facet> {
@@ -29,9 +29,9 @@ export const scriptedFacet = <Facet extends object>(...names: readonly (keyof Fa
             call.answered = true
             resolve(value)
           },
-          refuse: (error: unknown): void => {
+          refuse: (error: Error): void => {
             call.answered = true
-            reject(error as Error)
+            reject(error)
           },
         }
         made.push(call)
