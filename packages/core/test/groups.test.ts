@@ -244,6 +244,29 @@ describe('[MEM1] the members of a conversation', () => {
     expect(names(teams.members(team).get())).toEqual(['alice', 'bob'])
   })
 
+  it('are asked for anew when I have come into a conversation, or back; that I do not belong is no news', async () => {
+    const { teams, ops, script, goOnline, clock, errors } = withGroups()
+    await goOnline()
+    teams.members(team).subscribe(ignore)
+    ops.next('members').refuse(chatError('notMember'))
+    await clock.settle()
+    expect([teams.memberPages(team).get().state, errors]).toEqual(['failed', []])
+    script.tell(standing('alice'))
+    await clock.settle()
+    ops.next('members').answer(page(['alice', 'bob']))
+    await clock.settle()
+    script.tell(standing('alice', { role: 'admin' }), standing('bob', { muted: true }))
+    await clock.settle()
+    expect(ops.asked('members')).toHaveLength(2)
+    script.tell(standing('alice', { state: 'left' }))
+    await clock.settle()
+    script.tell(standing('alice'))
+    await clock.settle()
+    ops.next('members').answer(page(['alice']))
+    await clock.settle()
+    expect(names(teams.members(team).get())).toEqual(['alice'])
+  })
+
   it('tell membership$ nothing that a list says', async () => {
     const { teams, ops, chat, goOnline, clock } = withGroups()
     const heard: Membership[] = []

@@ -26,12 +26,16 @@ export type AskMembers = (
 
 export const createMemberLists = (context: PartContext, ask: AskMembers): MemberLists => {
   const loads = new Map<ConversationId, MemberLoad>()
+  /** Whether I was a member when somebody looked last. */
+  const belonged = new Map<ConversationId, boolean>()
+  const belongs = (id: ConversationId): boolean => context.conversation(id).members.get(context.self)?.standing.value.state === 'member'
   const loadOf = (id: ConversationId): MemberLoad => {
     const known = loads.get(id)
     if (known !== undefined) return known
     const changed = (): void => pages.watched.get(id)?.refresh()
     const made = createMemberLoad({ context, conversation: id, ask: query => ask(id, query), changed })
     loads.set(id, made)
+    belonged.set(id, belongs(id))
     return made
   }
   /** Between two people there is nobody to load. */
@@ -48,6 +52,20 @@ export const createMemberLists = (context: PartContext, ask: AskMembers): Member
   const members = listsBy(membersView)
   const invited = listsBy(invitedView)
   const pages = keyedReadables((id: ConversationId, watched) => context.readable(() => loadOf(id).pages(), watched))
+
+  // Whoever comes into a conversation, or back, may ask what was refused before, and has heard nothing meanwhile.
+  context.onFacts(facts => {
+    for (const fact of facts) {
+      if (fact.type !== 'membership' || fact.membership.user !== context.self) continue
+      const { conversation } = fact.membership
+      const before = belonged.get(conversation)
+      if (before === undefined) continue
+      const now = belongs(conversation)
+      belonged.set(conversation, now)
+      // What a list says of me is no news: it is that list.
+      if (now && !before && fact.origin !== 'history') loadOf(conversation).outdated()
+    }
+  })
 
   return {
     members: members.of,

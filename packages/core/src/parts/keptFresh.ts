@@ -6,6 +6,8 @@ import { isUnexpected } from './isUnexpected.ts'
 export interface KeptFresh {
   /** Somebody begins to want it, or stops: as many times as they began. */
   readonly want: (wanted: boolean) => void
+  /** What is here may not be right any more: it is loaded anew if it is wanted, or when it is wanted next. */
+  readonly outdated: () => void
   /** Loads it now. Calls while it is loading are that one. */
   readonly load: () => Promise<Outcome>
 }
@@ -14,16 +16,16 @@ export const keptFresh = (context: Pick<PartContext, 'online' | 'onSynced' | 're
   let wanting = 0
   let fresh = false
   let syncs = 0
-  let gaps = 0
+  let changes = 0
   let running: Promise<Outcome> | undefined
 
   const begin = async (): Promise<Outcome> => {
-    const [synced, missed] = [syncs, gaps]
+    const [synced, changed] = [syncs, changes]
     const outcome = await run()
     running = undefined
-    if (outcome.ok && missed === gaps) fresh = true
-    // It was asked for over a link that is gone, or before a gap.
-    else if (synced !== syncs) loadIfWanted()
+    if (outcome.ok && changed === changes) fresh = true
+    // It was asked for over a link that is gone, or is outdated already.
+    else if (synced !== syncs || changed !== changes) loadIfWanted()
     return outcome
   }
   const load = (): Promise<Outcome> => (running ??= begin())
@@ -34,13 +36,15 @@ export const keptFresh = (context: Pick<PartContext, 'online' | 'onSynced' | 're
       if (!outcome.ok && isUnexpected(outcome.error) && synced === syncs) context.report(outcome.error)
     })
   }
+  const outdated = (): void => {
+    changes++
+    fresh = false
+    loadIfWanted()
+  }
   context.onSynced(continuity => {
     syncs++
-    if (continuity === 'gap') {
-      gaps++
-      fresh = false
-    }
-    loadIfWanted()
+    if (continuity === 'gap') outdated()
+    else loadIfWanted()
   })
 
   return {
@@ -48,6 +52,7 @@ export const keptFresh = (context: Pick<PartContext, 'online' | 'onSynced' | 're
       wanting += wanted ? 1 : -1
       if (wanted) loadIfWanted()
     },
+    outdated,
     load,
   }
 }

@@ -6,7 +6,7 @@ import { sha256Text } from './sha256.ts'
 /** Somebody who may log in. */
 export interface UserSpec {
   readonly id: UserId
-  /** The title of a direct conversation with this user. */
+  /** For the directory, and the title of a direct conversation with this user. */
   readonly name?: string
   readonly avatar?: string
 }

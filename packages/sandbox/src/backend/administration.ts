@@ -16,19 +16,19 @@ import type { UserSpec } from './accounts.ts'
 import type { Perform } from './attach.ts'
 import { endSessions } from './attach.ts'
 import type { RequestName, Requests } from './backend.ts'
+import { setBlocked } from './blocks.ts'
 import type { SharedSpec } from './backendOptions.ts'
 import type { RunningWorld } from './createWorld.ts'
 import { foundShared } from './createWorld.ts'
 import type { InspectedMessage } from './inspect.ts'
 import { inspect } from './inspect.ts'
-import { announceStanding, depart, enter, tellFounded } from './membership.ts'
+import { announceStanding, broughtAbout, depart, dissolveTalk, enter, tellFounded } from './membership.ts'
 import { SERVER } from './judge.ts'
 import { existingShared, existingUser, talkCalled } from './misuse.ts'
 import { tellNotice } from './notices.ts'
 import type { SandboxPolicy } from './policy.ts'
 import type { Seat } from './seat.ts'
 import type { Talk } from './talk.ts'
-import { membersOf } from './talk.ts'
 import { unreadOf } from './unread.ts'
 
 /** What goes along with a message of a scripted user. */
@@ -104,6 +104,7 @@ export const createAdministration = (world: RunningWorld, perform: Perform): Adm
       const talk = sharedTalk(conversation)
       const seat = memberOf(talk, user)
       change(seat)
+      broughtAbout(seat, SERVER)
       announceStanding(world, talk, seat)
       tellNotice(world, talk, SERVER, { event, users: [user] })
     })
@@ -148,13 +149,7 @@ export const createAdministration = (world: RunningWorld, perform: Perform): Adm
         seat.role = role
       }),
     dissolve(conversation) {
-      now(() => {
-        const talk = sharedTalk(conversation)
-        const members = [...membersOf(talk)]
-        tellNotice(world, talk, SERVER, { event: 'dissolved' })
-        for (const seat of members) depart(world, talk, seat, 'dissolved')
-        talk.dissolved = true
-      })
+      now(() => dissolveTalk(world, sharedTalk(conversation), SERVER))
     },
     mute: (conversation, user, muted = true) =>
       asMember(conversation, user, muted ? 'muted' : 'unmuted', seat => {
@@ -164,12 +159,7 @@ export const createAdministration = (world: RunningWorld, perform: Perform): Adm
       sharedTalk(conversation).allowlist = users === undefined ? undefined : new Set(users)
     },
     block(user, other, blocked = true) {
-      now(() => {
-        const version = world.nextVersion()
-        world.accounts.block(user, other, blocked, version)
-        const list = blocked ? { blocked: [other] } : { unblocked: [other] }
-        world.devices.tell([user], { fact: (_viewer, origin) => ({ type: 'blocklist', origin, ...list, version }) })
-      })
+      now(() => setBlocked(world, knownUser(user), knownUser(other), blocked))
     },
 
     setPolicy(change) {

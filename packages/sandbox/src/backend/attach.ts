@@ -3,8 +3,10 @@ import { chatError } from '@parlance/core'
 import type { Announcement } from './announcement.ts'
 import type { Backend, BackendSession, Delivery, RequestName, Requests } from './backend.ts'
 import type { Device, Listener } from './devices.ts'
+import { blocklistNews } from './blocks.ts'
 import { standingNews } from './membership.ts'
 import { isRemoved, removalNews } from './removal.ts'
+import { tellWatched } from './presence.ts'
 import { readToken, writeToken } from './resumeToken.ts'
 import type { Asker, World } from './world.ts'
 
@@ -25,6 +27,8 @@ export const attach = (world: World, perform: Perform, options: Parameters<Backe
   if (resumed) queue.forgetFleeting(since.number)
   const missed = resumed ? missedSince(device, since.number) : [...standing(world, user)].map(news => handOver(device, news))
   device.told = queue.last
+  if (resumed) tellWatched(world, device)
+  else device.watching = new Set()
   world.devices.pump()
 
   return {
@@ -72,11 +76,6 @@ function* standing(world: World, user: string): Generator<Announcement> {
   }
   yield blocklistNews(world, user)
 }
-
-/** Everybody whom a user has blocked. */
-const blocklistNews = (world: World, user: string): Announcement => ({
-  fact: (_viewer, origin) => ({ type: 'blocklist', origin, whole: true, ...world.accounts.blocklist(user) }),
-})
 
 /** Ends every session of a user, or of all. */
 export const endSessions = (world: World, users: Iterable<string>, error: ChatError): void => {

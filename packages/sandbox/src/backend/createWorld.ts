@@ -2,11 +2,13 @@ import type { Clock, ConversationKind, Role } from '@parlance/core'
 import { group, room } from '@parlance/core'
 import { createAccounts } from './accounts.ts'
 import type { BackendOptions, SharedSpec } from './backendOptions.ts'
+import { createContactBook } from './contactBook.ts'
 import { createDevices } from './devices.ts'
 import { createFiles } from './files.ts'
 import { createMessageIndex } from './messageIndex.ts'
 import type { Policy, SandboxPolicy } from './policy.ts'
 import { resolvePolicy } from './policy.ts'
+import { lookAt } from './presence.ts'
 import { createRateLimit } from './rateLimit.ts'
 import { sha256Text } from './sha256.ts'
 import type { Talk } from './talk.ts'
@@ -49,9 +51,11 @@ export const createWorld = (options: BackendOptions, clock: Clock): RunningWorld
       policy = resolvePolicy(asked)
     },
     accounts: createAccounts(current, seed),
+    contacts: createContactBook(),
+    presences: new Map(),
     talks: createTalks(),
     index: createMessageIndex(policy.capabilities.ids),
-    devices: createDevices(current, instance),
+    devices: createDevices(current, instance, user => world.later(() => lookAt(world, user))),
     files: createFiles(current, seed),
     rateLimit: createRateLimit(current),
     now: () => clock.now(),

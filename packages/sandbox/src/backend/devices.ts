@@ -22,6 +22,8 @@ export interface Device {
   listener: Listener | undefined
   /** The last number handed over. */
   told: number
+  /** Whose presence it wants to hear of. */
+  watching: ReadonlySet<UserId>
 }
 
 /** Everybody's devices, and what they are to be told. */
@@ -30,6 +32,8 @@ export interface Devices {
   get(user: UserId, name: string): Device
   known(user: UserId, name: string): Device | undefined
   of(user: UserId): Iterable<Device>
+  /** Those of everybody that are attached now. */
+  attached(): Iterable<Device>
   attach(device: Device, listener: Listener): void
   detach(device: Device): void
   /** Ends a device's session and says why. */
@@ -44,9 +48,11 @@ export interface Devices {
 /** Devices remembered for one user; those away longest are forgotten first. */
 const MAX_KNOWN = 64
 
-export const createDevices = (policy: () => Policy, instance: string): Devices => {
+/** `moved`: a device of this user came or went. */
+export const createDevices = (policy: () => Policy, instance: string, moved: (user: UserId) => void): Devices => {
   const byUser = new Map<UserId, Map<string, Device>>()
   const waiting = new Set<Device>()
+  const attached = new Set<Device>()
   let made = 0
   let pumping = false
 
@@ -59,11 +65,14 @@ export const createDevices = (policy: () => Policy, instance: string): Devices =
     queue: createDeviceQueue(() => policy().queue),
     listener: undefined,
     told: 0,
+    watching: new Set(),
   })
 
   const detach = (device: Device): void => {
     device.listener = undefined
     waiting.delete(device)
+    attached.delete(device)
+    moved(device.user)
   }
   const end = (device: Device, error: ChatError): void => {
     const { listener } = device
@@ -91,6 +100,7 @@ export const createDevices = (policy: () => Policy, instance: string): Devices =
 
   return {
     of,
+    attached: () => attached,
     end,
     detach,
     known: (user, name) => byUser.get(user)?.get(name),
@@ -106,10 +116,12 @@ export const createDevices = (policy: () => Policy, instance: string): Devices =
     },
     attach(device, listener) {
       if (device.listener !== undefined) end(device, chatError('replacedElsewhere'))
-      const attached = [...of(device.user)].filter(other => other.listener !== undefined)
-      const surplus = attached.length + 1 - policy().devices
-      for (const other of attached.slice(0, Math.max(0, surplus))) end(other, chatError('replacedElsewhere'))
+      const others = [...of(device.user)].filter(other => other.listener !== undefined)
+      const surplus = others.length + 1 - policy().devices
+      for (const other of others.slice(0, Math.max(0, surplus))) end(other, chatError('replacedElsewhere'))
       device.listener = listener
+      attached.add(device)
+      moved(device.user)
     },
     tell(users, announcement, asker) {
       for (const user of users) for (const device of of(user)) tellDevice(device, announcement, device === asker)

@@ -1,13 +1,18 @@
-import { chatError } from '@parlance/core'
 import type { RequestName, Requests } from './backend.ts'
+import { block, blocklist, unblock } from './blocks.ts'
+import { acceptContact, addContact, contacts, declineContact, removeContact } from './contacts.ts'
 import { conversations } from './conversationList.ts'
 import { deleteMessage } from './deleteMessage.ts'
 import { edit } from './edit.ts'
 import { ephemeral } from './ephemeral.ts'
+import { mute, removeMembers, setRole } from './governMembers.ts'
+import { createGroup, dissolve, members, updateGroup } from './groups.ts'
 import { history } from './history.ts'
+import { invite } from './invitations.ts'
 import { markDelivered, markRead } from './marks.ts'
 import { join, leave } from './membership.ts'
 import { pin } from './pin.ts'
+import { setPresence, watchPresence } from './presence.ts'
 import { react } from './react.ts'
 import { readers } from './readCounts.ts'
 import { recall } from './recall.ts'
@@ -16,11 +21,8 @@ import { search } from './search.ts'
 import { send } from './send.ts'
 import { setConversation } from './settings.ts'
 import { uploadPart } from './upload.ts'
+import { users } from './users.ts'
 import type { Asker, World } from './world.ts'
-
-const unsupported = (): never => {
-  throw chatError('unsupported')
-}
 
 /** What answers each request. */
 export const handlers: {
@@ -44,23 +46,23 @@ export const handlers: {
   react,
   pin,
   search,
-  users: unsupported,
-  createGroup: unsupported,
-  invite: unsupported,
-  removeMembers: unsupported,
-  mute: unsupported,
-  setRole: unsupported,
-  updateGroup: unsupported,
-  dissolve: unsupported,
-  members: unsupported,
-  contacts: unsupported,
-  addContact: unsupported,
-  acceptContact: unsupported,
-  declineContact: unsupported,
-  removeContact: unsupported,
-  blocklist: unsupported,
-  block: unsupported,
-  unblock: unsupported,
-  watchPresence: unsupported,
-  setPresence: unsupported,
+  users,
+  createGroup,
+  invite,
+  removeMembers,
+  mute,
+  setRole,
+  updateGroup,
+  dissolve,
+  members,
+  contacts,
+  addContact,
+  acceptContact,
+  declineContact,
+  removeContact,
+  blocklist,
+  block,
+  unblock,
+  watchPresence,
+  setPresence,
 }

@@ -45,6 +45,11 @@ it('can do all there is unless told otherwise', () => {
     reactions: true,
     pins: 'members',
     search: ['text', 'types', 'senders', 'times'],
+    users: true,
+    contacts: true,
+    blocks: true,
+    presence: true,
+    groups: ['create', 'invite', 'remove', 'mute', 'roles', 'dissolve', 'update', 'members'],
   })
 })
 
@@ -69,6 +74,7 @@ it('takes away what the policy takes away, line by line', () => {
     [{ conversationList: false }, { conversationList: false, unread: 'none' }],
     [{ pins: 'moderators' }, { pins: 'moderators' }],
     [{ search: ['text'] }, { search: ['text'] }],
+    [{ groups: ['members'] }, { groups: ['members'] }],
     [
       { readCountFor: 'moderators', customValues: 'strings' },
       { readCountFor: 'moderators', customValues: 'strings' },
@@ -89,7 +95,8 @@ it('takes away what the policy takes away, line by line', () => {
   for (const [policy, expected] of lines) expect(capabilities(policy)).toMatchObject(expected)
   expect(capabilities({ edit: false })).not.toHaveProperty('edit')
   expect(capabilities({ attachments: false })).not.toHaveProperty('attachments')
-  const bare = capabilities({ reactions: false, pins: false, search: false })
-  for (const name of ['reactions', 'pins', 'search']) expect(bare).not.toHaveProperty(name)
+  const people = { users: false, contacts: false, blocks: false, presence: false, groups: false } as const
+  const bare = capabilities({ reactions: false, pins: false, search: false, ...people })
+  for (const name of ['reactions', 'pins', 'search', ...Object.keys(people)]) expect(bare).not.toHaveProperty(name)
   expect(capabilities({ recall: { windowMs: Infinity } }).recall).not.toHaveProperty('windowMs')
 })

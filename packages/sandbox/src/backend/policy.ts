@@ -1,4 +1,4 @@
-import type { Capabilities, HistoryInclusion, ReadForms, SearchBy, UserId } from '@parlance/core'
+import type { Capabilities, GroupAbility, HistoryInclusion, ReadForms, SearchBy, UserId } from '@parlance/core'
 import type { ContentRule } from './contentRules.ts'
 
 /**
@@ -56,6 +56,15 @@ export interface SandboxPolicy {
   readonly pins?: Capabilities['pins'] | false
   /** By what can be searched. Default: everything; `false`: no search. */
   readonly search?: readonly SearchBy[] | false
+  /** `false`: no directory. */
+  readonly users?: boolean
+  readonly contacts?: boolean
+  readonly blocks?: boolean
+  readonly presence?: boolean
+  /** What users can do about groups and rooms. Default: everything; `false`: nothing. */
+  readonly groups?: readonly GroupAbility[] | false
+  /** `true`: who is taken into a group or room is invited first, and comes by joining. */
+  readonly invitations?: boolean
   /** `true`: who comes and goes, and what else changes about a group or room, is told as a row of it. */
   readonly notices?: boolean
   /** What history can be asked for. `maxPage`: default 50. */
@@ -84,6 +93,7 @@ export interface Policy {
   readonly moderatorsRecall: boolean
   readonly content: readonly ContentRule[]
   readonly notices: boolean
+  readonly invitations: boolean
   readonly rateLimit: { readonly count: number; readonly perMs: number } | undefined
   readonly queue: number
   readonly devices: number
@@ -95,6 +105,8 @@ const everyForm: Required<ReadForms> = { upTo: true, exactly: true, whole: true,
 const within = (windowMs: number): { readonly windowMs?: number } => (windowMs === Infinity ? {} : { windowMs })
 
 const everything: readonly HistoryInclusion[] = ['edits', 'recalls', 'deletions', 'receipts', 'counts', 'reactions', 'pins']
+
+const everyAbility: readonly GroupAbility[] = ['create', 'invite', 'remove', 'mute', 'roles', 'dissolve', 'update', 'members']
 
 /** What pages tell besides messages. Current bodies come with their edits, or nobody could tell that they aren't the first. */
 const told = ({ history = {} }: SandboxPolicy): readonly HistoryInclusion[] => {
@@ -122,6 +134,7 @@ const historyOf = (policy: SandboxPolicy): Capabilities['history'] => {
 const capabilitiesOf = (policy: SandboxPolicy): Capabilities => {
   const { order = 'atAck', refusalAfterAck = false, recall = {}, edit = {}, attachments = {} } = policy
   const { readCountFor, customValues, reactions = true, pins = 'members', search = ['text', 'types', 'senders', 'times'] } = policy
+  const { users = true, contacts = true, blocks = true, presence = true, groups = everyAbility } = policy
   const { mode = 'server', windowMs = 2 * MINUTE } = recall
   return {
     ack: order === 'late' || refusalAfterAck ? 'taken' : 'stored',
@@ -154,6 +167,11 @@ const capabilitiesOf = (policy: SandboxPolicy): Capabilities => {
     ...(reactions && { reactions }),
     ...(pins !== false && { pins }),
     ...(search !== false && { search }),
+    ...(users && { users }),
+    ...(contacts && { contacts }),
+    ...(blocks && { blocks }),
+    ...(presence && { presence }),
+    ...(groups !== false && { groups }),
   }
 }
 
@@ -166,6 +184,7 @@ export const resolvePolicy = (policy: SandboxPolicy): Policy => ({
   moderatorsRecall: policy.recall?.moderators ?? true,
   content: policy.content ?? [],
   notices: policy.notices ?? false,
+  invitations: policy.invitations ?? false,
   rateLimit: policy.rateLimit === false ? undefined : policy.rateLimit,
   queue: policy.queue ?? 1_000,
   devices: policy.devices ?? Infinity,

@@ -8,6 +8,8 @@ export interface Seat {
   state: MemberState
   role: Role
   muted: boolean
+  /** Who brought it about, if somebody else did. */
+  by: UserId | undefined
   /** Of state, role and mute; empty if they are as they were made. */
   standingVersion: string
   /** Milliseconds since 1970. */
@@ -33,6 +35,7 @@ export const createSeat = (user: UserId, role: Role, joinedAt: number): Seat => 
   state: 'member',
   role,
   muted: false,
+  by: undefined,
   standingVersion: '',
   joinedAt,
   floor: 0,

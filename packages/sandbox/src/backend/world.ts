@@ -1,8 +1,11 @@
+import type { UserId } from '@parlance/core'
 import type { Accounts } from './accounts.ts'
+import type { ContactBook } from './contactBook.ts'
 import type { Device, Devices } from './devices.ts'
 import type { Files } from './files.ts'
 import type { MessageIndex } from './messageIndex.ts'
 import type { Policy } from './policy.ts'
+import type { PresenceRecord } from './presenceRecord.ts'
 import type { RateLimit } from './rateLimit.ts'
 import type { Talks } from './talks.ts'
 
@@ -10,6 +13,8 @@ import type { Talks } from './talks.ts'
 export interface World {
   readonly policy: Policy
   readonly accounts: Accounts
+  readonly contacts: ContactBook
+  readonly presences: Map<UserId, PresenceRecord>
   readonly talks: Talks
   readonly index: MessageIndex
   readonly devices: Devices
