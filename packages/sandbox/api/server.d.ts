@@ -1,5 +1,5 @@
 import { Server } from "node:http";
-import { Ack, Body, Capabilities, ChatError, Clock, ConversationId, ErrorCode, Ext, Fact, LocalId, MessageId, MessageRef, Position, ReadForms, Readable, Recalled, ResumeToken, Role, UserId } from "@parlance/core";
+import { Ack, Body, Capabilities, ChatError, Clock, ConversationId, ErrorCode, Ext, Fact, GroupAbility, LocalId, MessageId, MessageRef, Position, ReadForms, Readable, Recalled, ResumeToken, Role, SearchBy, UserId } from "@parlance/core";
 import { AskCredentials, SessionTransport } from "@parlance/websocket";
 import { Pipe, PipeListener, RequestName, Requests } from "@parlance/websocket/wire";
 /** Which pages may connect: any, those listed (as in `https://chat.example`), or, by default, those that come from this host. */
@@ -73,6 +73,26 @@ interface SandboxPolicy {
   };
   readonly readCount?: Capabilities["readCount"];
   readonly readers?: boolean;
+  /** Whose group messages may ask for a read count; with `moderators` an ordinary member's is refused with `forbidden`. */
+  readonly readCountFor?: Capabilities["readCountFor"];
+  /** `strings`: a custom body with any other value is refused. */
+  readonly customValues?: Capabilities["customValues"];
+  readonly reactions?: boolean;
+  /** Who pins messages for all: members (default), or only owners and admins of a group; `false`: nobody. */
+  readonly pins?: Capabilities["pins"] | false;
+  /** By what can be searched. Default: everything; `false`: no search. */
+  readonly search?: readonly SearchBy[] | false;
+  /** `false`: no directory. */
+  readonly users?: boolean;
+  readonly contacts?: boolean;
+  readonly blocks?: boolean;
+  readonly presence?: boolean;
+  /** What users can do about groups and rooms. Default: everything; `false`: nothing. */
+  readonly groups?: readonly GroupAbility[] | false;
+  /** `true`: who is taken into a group or room is invited first, and comes by joining. */
+  readonly invitations?: boolean;
+  /** `true`: who comes and goes, and what else changes about a group or room, is told as a row of it. */
+  readonly notices?: boolean;
   /** What history can be asked for. `maxPage`: default 50. */
   readonly history?: Partial<Capabilities["history"]>;
   /** `false`: every attach begins with a gap. */
@@ -91,7 +111,7 @@ interface SandboxPolicy {
 /** Somebody who may log in. */
 interface UserSpec {
   readonly id: UserId;
-  /** The title of a direct conversation with this user. */
+  /** For the directory, and the title of a direct conversation with this user. */
   readonly name?: string;
   readonly avatar?: string;
 }
@@ -156,12 +176,14 @@ interface Backend {
 interface InspectedMessage {
   readonly id: MessageId;
   readonly from: UserId;
-  readonly localId: LocalId;
+  /** Absent: a notice. */
+  readonly localId?: LocalId;
   readonly position: Position;
   readonly sentAt: number;
   readonly body?: Body;
   readonly ext?: Ext;
   readonly to?: readonly UserId[];
+  readonly forwardedFrom?: UserId;
   readonly edited: boolean;
   readonly recalled?: Recalled;
   /** For all. */
@@ -177,6 +199,7 @@ interface PostOptions {
   readonly to?: readonly UserId[];
   readonly replyTo?: MessageRef;
   readonly wantsReadCount?: boolean;
+  readonly forwardedFrom?: UserId;
 }
 /** What whoever runs the server can do. Users and conversations that aren't there are misuse, and throw a `TypeError`. */
 interface Administration {
