@@ -218,6 +218,22 @@ describe('uploads', () => {
     expect(started.message(key)?.send).toMatchObject({ state: 'failed', error: { code: 'contentRejected' } })
   })
 
+  it('[ATT2] where there are no Blobs and no URL, as in a mini program, files go by their paths', async () => {
+    vi.stubGlobal('Blob', undefined)
+    vi.stubGlobal('URL', undefined)
+    try {
+      const started = await startChat()
+      const { chat, script, clock } = started
+      const key = chat.conversation(bob).send(image({ path: 'wxfile://tmp/lake.png', size: 1, type: 'image/png' }))
+      expect(started.message(key)?.send).toEqual({ state: 'uploading' })
+      script.next('upload').answer({ ...stored('a'), name: 'lake.png' })
+      await clock.settle()
+      expect(script.next('send').args[0].body).toEqual(image({ ...stored('a'), name: 'lake.png' }))
+    } finally {
+      vi.unstubAllGlobals()
+    }
+  })
+
   it('[SND7] one without any progress for a minute is tried again', async () => {
     const started = await startChat()
     const { chat, script, clock } = started

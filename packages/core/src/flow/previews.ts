@@ -1,4 +1,4 @@
-import { attachmentOf, withAttachment, type Body, type LocalFile } from '../model/body.ts'
+import { attachmentOf, isBlob, withAttachment, type Body, type LocalFile } from '../model/body.ts'
 import type { MessageKey } from '../model/ids.ts'
 
 /** Object URLs that show a file before it is uploaded. Each holds its file in memory until it is released [SND7]. */
@@ -42,4 +42,4 @@ export const createPreviews = (disposed: AbortSignal): Previews => {
 
 /** A file known by its path is shown by its path. */
 const createObjectUrl = (file: LocalFile): string | undefined =>
-  file instanceof Blob && typeof URL.createObjectURL === 'function' ? URL.createObjectURL(file) : undefined
+  isBlob(file) && typeof URL.createObjectURL === 'function' ? URL.createObjectURL(file) : undefined

@@ -1,5 +1,5 @@
 import { isExtensionAllowed, isTypeAllowed, ruleFor, type AttachmentRules } from '../model/attachmentRules.ts'
-import type { Attachment, AttachmentBody, Body, LocalFile } from '../model/body.ts'
+import { isBlob, type Attachment, type AttachmentBody, type Body, type LocalFile } from '../model/body.ts'
 import { chatError, type ChatError } from '../model/error.ts'
 import { isSafeUrl } from '../model/url.ts'
 import type { JsonObject } from '../model/json.ts'
@@ -125,7 +125,7 @@ const checkedAttachment = ({ type, attachment }: AttachmentBody, { capabilities,
 }
 
 const isLocalFile = (file: unknown): file is LocalFile =>
-  file instanceof Blob ||
+  isBlob(file) ||
   (typeof file === 'object' &&
     file !== null &&
     'path' in file &&

@@ -12,6 +12,7 @@ import type {
   UrlImageBody,
   VideoBody,
 } from './body.ts'
+import { isBlob } from './body.ts'
 import type { JsonObject } from './json.ts'
 import type { CustomBodies } from './register.ts'
 
@@ -33,7 +34,7 @@ export const text = (words: string, options: { readonly mentions?: Mentions } = 
 export const image = (
   source: LocalFile | Attachment,
   { name, ...options }: { readonly name?: string } & Omit<ImageBody, 'type' | 'attachment'> = {},
-): ImageBody => ({ type: 'image', attachment: attached(source, name ?? 'image'), ...said(options) })
+): ImageBody => ({ type: 'image', attachment: attached(source, name, 'image'), ...said(options) })
 
 /**
  * A picture that is on the web already: nothing is uploaded.
@@ -45,18 +46,18 @@ export const urlImage = (picture: Omit<UrlImageBody, 'type'>): UrlImageBody => (
 export const audio = (
   source: LocalFile | Attachment,
   { name, ...options }: { readonly name?: string } & Omit<AudioBody, 'type' | 'attachment'> = {},
-): AudioBody => ({ type: 'audio', attachment: attached(source, name ?? 'audio'), ...said(options) })
+): AudioBody => ({ type: 'audio', attachment: attached(source, name, 'audio'), ...said(options) })
 
 /** A film: a file to upload, or one that is already somewhere. */
 export const video = (
   source: LocalFile | Attachment,
   { name, ...options }: { readonly name?: string } & Omit<VideoBody, 'type' | 'attachment'> = {},
-): VideoBody => ({ type: 'video', attachment: attached(source, name ?? 'video'), ...said(options) })
+): VideoBody => ({ type: 'video', attachment: attached(source, name, 'video'), ...said(options) })
 
 /** A file to upload, or one that is already somewhere. */
 export const file = (source: LocalFile | Attachment, options: { readonly name?: string } = {}): FileBody => ({
   type: 'file',
-  attachment: attached(source, options.name ?? 'file'),
+  attachment: attached(source, options.name, 'file'),
 })
 
 /**
@@ -79,12 +80,13 @@ export const custom = <Event extends keyof CustomBodies & string>(event: Event, 
   data,
 })
 
-const attached = (source: LocalFile | Attachment, name: string): Attachment => {
-  if (source instanceof Blob || 'path' in source) {
-    const own = 'path' in source ? source.path.slice(source.path.lastIndexOf('/') + 1) : nameOf(source)
-    return { name: own || name, mime: source.type || 'application/octet-stream', size: source.size, file: source }
+/** The name that is given, else the file's own; `nameless` where it has none. */
+const attached = (source: LocalFile | Attachment, name: string | undefined, nameless: string): Attachment => {
+  if (isBlob(source) || 'path' in source) {
+    const own = isBlob(source) ? nameOf(source) : source.path.slice(source.path.lastIndexOf('/') + 1)
+    return { name: name ?? (own || nameless), mime: source.type || 'application/octet-stream', size: source.size, file: source }
   }
-  return source
+  return name === undefined ? source : { ...source, name }
 }
 
 const nameOf = (blob: Blob): string | undefined => ('name' in blob && typeof blob.name === 'string' ? blob.name : undefined)

@@ -23,6 +23,9 @@ export interface FilePath {
 /** A file that only this device has. */
 export type LocalFile = Blob | FilePath
 
+/** Whether a file is one that is held, not one that is known by its path: some Blobs tell a path, too. */
+export const isBlob = (file: unknown): file is Blob => typeof Blob === 'function' && file instanceof Blob
+
 /** A file's whereabouts: `file` while only this device has it, `url` once it is uploaded. */
 export interface Attachment {
   readonly name: string

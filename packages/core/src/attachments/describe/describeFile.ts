@@ -1,4 +1,4 @@
-import type { LocalFile } from '../../model/body.ts'
+import { isBlob, type LocalFile } from '../../model/body.ts'
 import { describeImage } from './describeImage.ts'
 import { describeAudio, describeVideo } from './describeMedia.ts'
 import { kindOf, type FileDescription } from './fileDescription.ts'
@@ -17,7 +17,7 @@ export interface DescribeOptions {
  */
 export const describeFile = async (file: LocalFile, { timeoutMs = 5_000 }: DescribeOptions = {}): Promise<FileDescription> => {
   const type = kindOf(file.type ?? '')
-  if (type === 'file' || 'path' in file || typeof createImageBitmap === 'undefined') return { type }
+  if (type === 'file' || !isBlob(file) || typeof createImageBitmap === 'undefined') return { type }
   const signal = AbortSignal.timeout(timeoutMs)
   try {
     if (type === 'image') return await describeImage(file, signal)

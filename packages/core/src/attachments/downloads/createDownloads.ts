@@ -1,6 +1,6 @@
 import { onChange } from '../../binding/onChange.ts'
 import type { Chat } from '../../chat.ts'
-import { attachmentOf, type Attachment, type LocalFile } from '../../model/body.ts'
+import { attachmentOf, isBlob, type Attachment, type LocalFile } from '../../model/body.ts'
 import { chatError } from '../../model/error.ts'
 import type { MessageKey } from '../../model/ids.ts'
 import { failed, succeeded } from '../../model/outcome.ts'
@@ -139,7 +139,7 @@ const isRemote = (attachment: Attachment | undefined): attachment is RemoteFile 
 /** What shows a file that this device has. */
 const localUrl = (attachment: Attachment | undefined): string | undefined => {
   if (attachment?.preview !== undefined) return attachment.preview
-  return attachment?.file !== undefined && 'path' in attachment.file ? attachment.file.path : undefined
+  return attachment?.file === undefined || isBlob(attachment.file) ? undefined : attachment.file.path
 }
 
 /** The transport's own, for files that only it may fetch. */

@@ -1,4 +1,4 @@
-import type { Attachment, LocalFile } from '../../model/body.ts'
+import { isBlob, type Attachment, type LocalFile } from '../../model/body.ts'
 import { chatError } from '../../model/error.ts'
 import { sha256 } from '../transfer/sha256.ts'
 
@@ -17,7 +17,7 @@ const painted = /^(image\/(?!svg)|audio\/|video\/)/
 
 /** Makes a file one that can be shown: by an object URL or, in a mini program, by its path. Rejects with `protocol` if it isn't what was sent. */
 export const shownFile = async (file: LocalFile, { mime, digest }: Pick<Attachment, 'mime' | 'digest'>): Promise<ShownFile> => {
-  if ('path' in file) return { url: file.path, bytes: file.size, release: () => undefined }
+  if (!isBlob(file)) return { url: file.path, bytes: file.size, release: () => undefined }
   if (digest !== undefined) await checkDigest(file, digest)
   const type = painted.test(mime.toLowerCase()) ? mime : 'application/octet-stream'
   const url = URL.createObjectURL(file.type === type ? file : file.slice(0, file.size, type))

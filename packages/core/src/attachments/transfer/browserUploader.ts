@@ -1,4 +1,4 @@
-import type { Attachment } from '../../model/body.ts'
+import { isBlob, type Attachment } from '../../model/body.ts'
 import { chatError } from '../../model/error.ts'
 import type { Uploader } from '../../protocol/attachmentOptions.ts'
 import type { ProgressOp, UploadRequest } from '../../protocol/transport.ts'
@@ -25,7 +25,7 @@ export const browserUploader = (options: UploaderOptions): Uploader => {
       transfer(
         async running => {
           const { file, name, mime } = request
-          if ('path' in file) throw chatError('unsupported', { message: 'A browser can only upload what it has as a Blob.' })
+          if (!isBlob(file)) throw chatError('unsupported', { message: 'A browser can only upload what it has as a Blob.' })
           const { url, headers, fields } = await uploadTarget(options, request)
           const form = new FormData()
           for (const [field, value] of Object.entries(fields)) form.append(field, value)

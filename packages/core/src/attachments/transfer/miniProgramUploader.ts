@@ -1,4 +1,4 @@
-import type { Attachment } from '../../model/body.ts'
+import { isBlob, type Attachment } from '../../model/body.ts'
 import { chatError } from '../../model/error.ts'
 import type { Uploader } from '../../protocol/attachmentOptions.ts'
 import type { ProgressOp, UploadRequest } from '../../protocol/transport.ts'
@@ -25,7 +25,7 @@ export const miniProgramUploader = (wx: MiniProgramUpload, options: UploaderOpti
       transfer(
         async running => {
           const { file } = request
-          if (!('path' in file)) throw chatError('unsupported', { message: 'A mini program can only upload a file that has a path.' })
+          if (isBlob(file)) throw chatError('unsupported', { message: 'A mini program can only upload a file that has a path.' })
           const { url, headers, fields } = await uploadTarget(options, request)
           const { statusCode, data, retryAfter } = await runTask<{ readonly statusCode: number; readonly data: string }>(running, ends =>
             wx.uploadFile({
