@@ -119,9 +119,8 @@ describe('a file that is looked at', () => {
       durationMs: 1_000,
       attachment: { name: 'hello.wav', mime: 'audio/wav' },
     })
-    expect(await bodyOfFile(new File(['x'], 'x.txt', { type: 'text/plain' }))).toMatchObject({
-      type: 'file',
-      attachment: { name: 'x.txt' },
-    })
+    const words = new File(['x'], 'x.txt', { type: 'text/plain' })
+    expect(await bodyOfFile(words)).toMatchObject({ type: 'file', attachment: { name: 'x.txt' } })
+    expect(await bodyOfFile(words, { name: 'words.txt' })).toMatchObject({ attachment: { name: 'words.txt' } })
   })
 })
