@@ -5,7 +5,7 @@ import { systemClock } from '../../systemClock.ts'
 
 /** How patient a transfer is. */
 export interface TransferOptions {
-  /** How long it may go without any progress, milliseconds; default a minute. */
+  /** How long it may go without any progress, milliseconds; default a minute, which is also how long a chat waits for its uploader. */
   readonly stallMs?: number
   readonly clock?: Clock
 }
