@@ -1203,7 +1203,7 @@ type Given<Args extends readonly unknown[], T> = T | ((...args: Args) => T | Pro
 type Pairs = Readonly<Record<string, string>>;
 /** How patient a transfer is. */
 interface TransferOptions {
-  /** How long it may go without any progress, milliseconds; default a minute. */
+  /** How long it may go without any progress, milliseconds; default a minute, which is also how long a chat waits for its uploader. */
   readonly stallMs?: number;
   readonly clock?: Clock;
 }
