@@ -104,6 +104,18 @@ describe('staged files', () => {
       expect(items()).toMatchObject([{ state: 'invalid', error: { code: 'unsupported' } }])
     })
 
+    it('and again when the backend has said what it takes', async () => {
+      const { staged, items, script, clock, goOnline } = setUp()
+      const { transport } = script
+      staged.add([lake(10_001)])
+      expect(items()).toMatchObject([{ state: 'invalid', error: { code: 'tooLarge' } }])
+      await goOnline()
+      script.emit({ type: 'capabilities', capabilities: { ...transport.capabilities, attachments: { maxBytes: 20_000 } } })
+      script.sync()
+      await clock.settle()
+      expect(items()).toMatchObject([{ state: 'ready', body: { type: 'image' } }])
+    })
+
     it('and lose the small picture that alone makes them too large', () => {
       const { staged, items } = setUp({ capabilities: { maxMessageBytes: 500 } })
       staged.add([image(lake(), { width: 9, height: 9, thumbnail: `data:image/webp;base64,${'A'.repeat(500)}` })])

@@ -1,6 +1,6 @@
 import { onChange } from '../../binding/onChange.ts'
 import type { Chat } from '../../chat.ts'
-import { attachmentOf, isBlob, type Attachment, type LocalFile } from '../../model/body.ts'
+import { attachmentOf, isBlob, type Attachment } from '../../model/body.ts'
 import { chatError } from '../../model/error.ts'
 import type { MessageKey } from '../../model/ids.ts'
 import { failed, succeeded } from '../../model/outcome.ts'
@@ -17,8 +17,8 @@ import { createFileCache, type RemoteFile } from './fileCache.ts'
 /** A message whose file somebody watches. */
 interface Followed {
   watchers: number
-  /** The file as this device had it before it was sent. */
-  local: LocalFile | undefined
+  /** As it was last seen. */
+  attachment: Attachment | undefined
   readonly stop: () => void
 }
 
@@ -35,13 +35,14 @@ export const createDownloads = (chat: Pick<Chat, 'message'>, context: PartContex
     return body && attachmentOf(body)
   }
   const isIn = (url: string, keys: Iterable<MessageKey>): boolean => [...keys].some(key => attachmentIn(key)?.url === url)
+  const isShown = (url: string): boolean => [...followed.values()].some(({ attachment }) => attachment?.url === url)
 
   const cache = createFileCache({
     downloader,
     clock,
     maxBytes,
     maxAgeMs,
-    isShown: url => isIn(url, followed.keys()),
+    isShown,
     changed: () => {
       for (const readable of [...asked.watched.values(), ...wanted.watched.values()]) readable.refresh()
     },
@@ -67,14 +68,15 @@ export const createDownloads = (chat: Pick<Chat, 'message'>, context: PartContex
     })
 
   /** A file goes when no message has it any more [RCL1]. */
-  const prune = (): void => cache.prune((url, keys) => !disposed.aborted && isIn(url, [...keys, ...followed.keys()]))
+  const prune = (): void => cache.prune((url, keys) => !disposed.aborted && (isShown(url) || isIn(url, keys)))
 
   const look = (key: MessageKey, one: Followed): void => {
+    const before = one.attachment
     const attachment = attachmentIn(key)
+    one.attachment = attachment
     // What was sent from here nobody has to bring back.
-    if (isRemote(attachment) && one.local !== undefined) cache.adopt(attachment, one.local, key)
-    one.local = attachment?.file
-    prune()
+    if (isRemote(attachment) && before?.file !== undefined) cache.adopt(attachment, before.file, key)
+    if (before?.url !== undefined && before.url !== attachment?.url) prune()
     if (wanted.watched.has(key)) want(key)
     for (const { watched } of [asked, wanted]) watched.get(key)?.refresh()
   }
@@ -85,7 +87,7 @@ export const createDownloads = (chat: Pick<Chat, 'message'>, context: PartContex
       known.watchers++
       return
     }
-    const one: Followed = { watchers: 1, local: attachmentIn(key)?.file, stop: onChange(chat.message(key), () => look(key, one)) }
+    const one: Followed = { watchers: 1, attachment: attachmentIn(key), stop: onChange(chat.message(key), () => look(key, one)) }
     followed.set(key, one)
   }
   const unfollow = (key: MessageKey): void => {

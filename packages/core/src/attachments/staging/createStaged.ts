@@ -65,6 +65,10 @@ export const createStaged = (talk: () => Pick<ConversationHandle, 'send'>, conte
     if (!isDone) reading = reading.then(() => look(id, source))
   }
 
+  // What the backend takes may be known only now.
+  context.onSynced(() =>
+    put(entries.map(entry => (entry.verdict === undefined ? entry : { ...entry, ...fitting(context.check, entry.body) }))),
+  )
   disposed.addEventListener('abort', () => takeOut(() => true), { once: true })
   return {
     items,
