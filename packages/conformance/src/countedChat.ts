@@ -83,6 +83,8 @@ export const countedChat = (chat: Chat): CountedChat => {
       conversations: readable(chat.conversations),
       totalUnread: readable(chat.totalUnread),
       outbox: readable(chat.outbox),
+      blocklist: readable(chat.blocklist),
+      user: id => readable(chat.user(id)),
       conversation: id => handle(chat.conversation(id)),
       message: key => readable(chat.message(key)),
       receipts: key => readable(chat.receipts(key)),

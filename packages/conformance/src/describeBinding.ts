@@ -3,6 +3,7 @@ import { attachmentsBehaviours } from './behaviours/attachments.ts'
 import { drawingBehaviours } from './behaviours/drawing.ts'
 import { holdingBehaviours } from './behaviours/holding.ts'
 import { hydratingBehaviours } from './behaviours/hydrating.ts'
+import { peopleBehaviours } from './behaviours/people.ts'
 import { providingBehaviours } from './behaviours/providing.ts'
 import { readableBehaviours } from './behaviours/readable.ts'
 import { readingBehaviours } from './behaviours/reading.ts'
@@ -34,6 +35,7 @@ export const describeBinding = (driver: Driver, serverHtml: string): void => {
     valuesBehaviours(driver)
     sharingBehaviours(driver)
     attachmentsBehaviours(driver)
+    peopleBehaviours(driver)
     hydratingBehaviours(driver, serverHtml)
   })
 }

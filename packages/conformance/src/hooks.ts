@@ -3,6 +3,7 @@ import type {
   Chat,
   ChatError,
   Connection,
+  Contact,
   Conversation,
   ConversationCommands,
   ConversationFilter,
@@ -11,10 +12,12 @@ import type {
   ConversationState,
   ConversationUnread,
   Draft,
+  Membership,
   Message,
   MessageActions,
   MessageKey,
   MessageStatus,
+  Presence,
   Readable,
   ReaderList,
   Readers,
@@ -22,8 +25,10 @@ import type {
   Sequence,
   TimelineItem,
   Unread,
+  User,
   UserId,
 } from '@parlance/core'
+import type { ContactRequests } from '@parlance/core/contacts'
 import type { DownloadState, FileDownload, StagedAttachment, StagedAttachments } from '@parlance/core/attachments'
 
 interface ChatOption {
@@ -66,6 +71,13 @@ export interface Hooks {
   readonly useTotalUnread: (options?: ChatOption) => () => Unread
   readonly useTyping: (id: Id, options?: ChatOption) => () => readonly UserId[]
   readonly useDraft: (id: Id, options?: ChatOption) => () => DraftCell
+  readonly useUser: (id: () => UserId | undefined, options?: ChatOption) => () => User | undefined
+  readonly useContacts: (options?: ChatOption) => () => readonly Contact[]
+  readonly useContactRequests: (options?: ChatOption) => () => ContactRequests
+  readonly useBlocklist: (options?: ChatOption) => () => readonly UserId[]
+  readonly usePresence: (user: () => UserId | undefined, options?: ChatOption) => () => Presence | undefined
+  readonly useMembers: (id: Id, options?: ChatOption) => () => readonly Membership[]
+  readonly useInvitations: (options?: ChatOption) => () => readonly Membership[]
   readonly useIncoming: (callback: (message: Message) => void, options?: ChatOption) => void
   readonly useAttachments: (id: Id, options?: ChatOption) => () => AttachmentsCell
   readonly useDownload: (key: Key, options?: ChatOption & { readonly eager?: boolean }) => () => DownloadCell

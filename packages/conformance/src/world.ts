@@ -1,8 +1,9 @@
-import { chatError, createChat } from '@parlance/core'
+import { createChat } from '@parlance/core'
 import type { Chat, ChatOptions, ConversationId, Json, MessageKey, Transport, UserId } from '@parlance/core'
 import type { TestClock } from '@parlance/core/testing'
 import { testClock } from '@parlance/core/testing'
 import { createSandbox } from '@parlance/sandbox'
+import type { Sandbox } from '@parlance/sandbox'
 import { Observable } from 'rxjs'
 import { onTestFinished } from 'vitest'
 import { countedChat } from './countedChat.ts'
@@ -18,6 +19,10 @@ export interface World {
   readonly clock: TestClock
   /** Pages of history that Alice's transport was asked for. */
   readonly pages: () => number
+  /** Pages of members that Alice's transport was asked for. */
+  readonly memberPages: () => number
+  /** Whose presence Alice's transport was last asked to watch. */
+  readonly watched: () => readonly UserId[]
   /** How many links of Alice's were opened so far, and how many stand. */
   readonly links: () => { readonly opened: number; readonly standing: number }
   /** Lets time pass until a promise has settled. */
@@ -30,17 +35,32 @@ export interface World {
   readonly chatOf: (user: UserId, options?: { readonly snapshot?: Json }) => Chat
 }
 
-const people = ['alice', 'bob', 'carol'] as const
+type SandboxTransport = ReturnType<Sandbox['transport']>
+
+const people = [{ id: 'alice' }, { id: 'bob' }, { id: 'carol', name: 'Carol' }]
+
+export interface WorldOptions {
+  /** Default `true`. */
+  readonly aliceConnects?: boolean
+  /** Whether who is taken into a group is asked first. */
+  readonly invitations?: boolean
+}
 
 /** Everybody is connected, except Alice where the test connects her. Ends with the test. */
-export const createWorld = async ({ aliceConnects = true }: { readonly aliceConnects?: boolean } = {}): Promise<World> => {
+export const createWorld = async ({ aliceConnects = true, invitations = false }: WorldOptions = {}): Promise<World> => {
   const clock = testClock()
-  const sandbox = createSandbox({ seed: 7, clock, users: [...people], groups: [{ id: 'team', members: [...people] }] })
+  const sandbox = createSandbox({
+    seed: 7,
+    clock,
+    users: people,
+    policy: { invitations },
+    groups: [{ id: 'team', members: people.map(({ id }) => id) }],
+  })
   const chats: Chat[] = []
-  const counted = { pages: 0, opened: 0, standing: 0 }
+  const counted = { pages: 0, memberPages: 0, watched: [] as readonly UserId[], opened: 0, standing: 0 }
   let devices = 0
 
-  const counting = (transport: Transport): Transport => ({
+  const counting = (transport: SandboxTransport): Transport => ({
     ...transport,
     get capabilities() {
       return transport.capabilities
@@ -59,10 +79,22 @@ export const createWorld = async ({ aliceConnects = true }: { readonly aliceConn
       counted.pages++
       return transport.history(query, op)
     },
+    groups: {
+      ...transport.groups,
+      members: (conversation, query, op) => {
+        counted.memberPages++
+        return transport.groups.members(conversation, query, op)
+      },
+    },
+    presence: {
+      ...transport.presence,
+      watch: (users, op) => {
+        counted.watched = users
+        return transport.presence.watch(users, op)
+      },
+    },
     // One by one, so that three people fill more than a page.
-    ...(transport.readers !== undefined && {
-      readers: (target, query, op) => transport.readers?.(target, { ...query, count: 1 }, op) ?? Promise.reject(chatError('unsupported')),
-    }),
+    readers: (target, query, op) => transport.readers(target, { ...query, count: 1 }, op),
   })
   const chatOn = (transport: Transport, options: Partial<ChatOptions> = {}): Chat => {
     const chat = createChat({ transport, clock, random: () => 0.5, publish: 'microtask', timeZone: 'UTC', ...options })
@@ -70,7 +102,7 @@ export const createWorld = async ({ aliceConnects = true }: { readonly aliceConn
     sandbox.watch(chat)
     return chat
   }
-  const transportOf = (user: UserId): Transport => sandbox.transport(user, { device: `device ${(++devices).toString()}` })
+  const transportOf = (user: UserId): SandboxTransport => sandbox.transport(user, { device: `device ${(++devices).toString()}` })
   const chatOf: World['chatOf'] = (user, options) => chatOn(transportOf(user), options)
 
   const { chat: alice, counts } = countedChat(chatOn(counting(transportOf('alice'))))
@@ -105,6 +137,8 @@ export const createWorld = async ({ aliceConnects = true }: { readonly aliceConn
     carol,
     clock,
     pages: () => counted.pages,
+    memberPages: () => counted.memberPages,
+    watched: () => counted.watched,
     links: () => ({ opened: counted.opened, standing: counted.standing }),
     until,
     quiet,

@@ -1,38 +1,52 @@
 import type {
   Chat,
+  Contact,
   Conversation,
   ConversationId,
   Draft,
+  Membership,
   Message,
   MessageKey,
   MessageStatus,
   Outcome,
+  Presence,
   Readable,
   Receipts,
   Sequence,
   TimelineItem,
+  User,
+  UserId,
 } from '@parlance/core'
+import type { ContactRequests } from '@parlance/core/contacts'
 import { expectTypeOf } from 'vitest'
 import type { ConversationView } from './index.ts'
 import {
+  useBlocklist,
   useChat,
+  useContactRequests,
+  useContacts,
   useConversation,
   useConversations,
   useDraft,
   useIncoming,
+  useInvitations,
+  useMembers,
   useMessage,
   useMessages,
   useMessageStatus,
+  usePresence,
   useReadable,
   useReaders,
   useReceipts,
   useTimeline,
+  useUser,
 } from './index.ts'
 
 declare const chat: Chat
 declare const id: ConversationId
 declare const maybe: ConversationId | undefined
 declare const key: MessageKey | undefined
+declare const user: UserId | undefined
 
 export const change = (talk: ConversationView): void => {
   // @ts-expect-error -- state is read only: commands change it
@@ -70,5 +84,13 @@ export const useAll = (): void => {
   const [draft, setDraft] = useDraft(id)
   expectTypeOf(draft).toEqualTypeOf<Draft | undefined>()
   expectTypeOf(setDraft).toEqualTypeOf<(draft: Draft | undefined) => void>()
+  expectTypeOf(useUser('bob')).toEqualTypeOf<User>()
+  expectTypeOf(useUser(user)).toEqualTypeOf<User | undefined>()
+  expectTypeOf(useContacts()).toEqualTypeOf<readonly Contact[]>()
+  expectTypeOf(useContactRequests({ chat })).toEqualTypeOf<ContactRequests>()
+  expectTypeOf(useBlocklist()).toEqualTypeOf<readonly UserId[]>()
+  expectTypeOf(usePresence(user)).toEqualTypeOf<Presence | undefined>()
+  expectTypeOf(useMembers(maybe)).toEqualTypeOf<readonly Membership[]>()
+  expectTypeOf(useInvitations()).toEqualTypeOf<readonly Membership[]>()
   useIncoming(message => expectTypeOf(message).toEqualTypeOf<Message>())
 }

@@ -2,18 +2,24 @@ import type { Hooks } from '@parlance/conformance'
 import type { Chat } from '@parlance/core'
 import { useEffect } from 'react'
 import {
+  useBlocklist,
   useCapabilities,
   useChat,
   useConnection,
+  useContactRequests,
+  useContacts,
   useConversation,
   useConversations,
   useDraft,
   useGroupReadCount,
   useIncoming,
+  useInvitations,
+  useMembers,
   useMessage,
   useMessageActions,
   useMessages,
   useMessageStatus,
+  usePresence,
   useReadable,
   useReaders,
   useReceipts,
@@ -22,6 +28,7 @@ import {
   useTotalUnread,
   useTyping,
   useUnread,
+  useUser,
 } from '../src/index.ts'
 import { useAttachments, useDownload } from '../src/attachments/index.ts'
 
@@ -65,6 +72,13 @@ export const reactHooks: Hooks = {
     const [draft, setDraft] = useDraft(id(), now(options))
     return constant({ draft, setDraft })
   },
+  useUser: (id, options) => constant(useUser(id(), now(options))),
+  useContacts: options => constant(useContacts(now(options))),
+  useContactRequests: options => constant(useContactRequests(now(options))),
+  useBlocklist: options => constant(useBlocklist(now(options))),
+  usePresence: (user, options) => constant(usePresence(user(), now(options))),
+  useMembers: (id, options) => constant(useMembers(id(), now(options))),
+  useInvitations: options => constant(useInvitations(now(options))),
   useIncoming: (callback, options) => useIncoming(callback, now(options)),
   useAttachments: (id, options) => constant(useAttachments(id(), now(options))),
   useDownload: (key, options) => constant(useDownload(key(), { ...now(options), eager: options?.eager })),

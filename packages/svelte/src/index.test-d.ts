@@ -1,38 +1,52 @@
 import type {
   Chat,
+  Contact,
   Conversation,
   ConversationId,
   Draft,
+  Membership,
   Message,
   MessageKey,
   MessageStatus,
   Outcome,
+  Presence,
   Readable,
   Reader,
   Sequence,
   TimelineItem,
+  User,
+  UserId,
 } from '@parlance/core'
+import type { ContactRequests } from '@parlance/core/contacts'
 import { expectTypeOf } from 'vitest'
 import type { ConversationView, Current } from './index.ts'
 import {
   fromReadable,
   setChat,
+  useBlocklist,
   useChat,
+  useContactRequests,
+  useContacts,
   useConversation,
   useConversations,
   useDraft,
   useIncoming,
+  useInvitations,
+  useMembers,
   useMessage,
   useMessages,
   useMessageStatus,
+  usePresence,
   useReaders,
   useTimeline,
+  useUser,
 } from './index.ts'
 
 declare const chat: Chat
 declare const id: ConversationId
 declare const maybe: ConversationId | undefined
 declare const key: MessageKey | undefined
+declare const user: UserId | undefined
 
 setChat(() => chat, { connect: true })
 
@@ -73,4 +87,12 @@ expectTypeOf(useMessageStatus(() => key)).toEqualTypeOf<Current<MessageStatus | 
 expectTypeOf(useReaders(() => key).items).toEqualTypeOf<readonly Reader[]>()
 expectTypeOf(useReaders(() => key).loadMore()).toEqualTypeOf<Promise<Outcome>>()
 expectTypeOf(useDraft(() => id)).toEqualTypeOf<{ current: Draft | undefined }>()
+expectTypeOf(useUser(() => 'bob')).toEqualTypeOf<Current<User>>()
+expectTypeOf(useUser(() => user)).toEqualTypeOf<Current<User | undefined>>()
+expectTypeOf(useContacts()).toEqualTypeOf<Current<readonly Contact[]>>()
+expectTypeOf(useContactRequests({ chat: () => chat })).toEqualTypeOf<Current<ContactRequests>>()
+expectTypeOf(useBlocklist()).toEqualTypeOf<Current<readonly UserId[]>>()
+expectTypeOf(usePresence(() => user)).toEqualTypeOf<Current<Presence | undefined>>()
+expectTypeOf(useMembers(() => maybe)).toEqualTypeOf<Current<readonly Membership[]>>()
+expectTypeOf(useInvitations()).toEqualTypeOf<Current<readonly Membership[]>>()
 useIncoming(message => expectTypeOf(message).toEqualTypeOf<Message>())

@@ -3,18 +3,24 @@ import { onMount } from 'svelte'
 import type { Current } from '../src/index.ts'
 import {
   fromReadable,
+  useBlocklist,
   useCapabilities,
   useChat,
   useConnection,
+  useContactRequests,
+  useContacts,
   useConversation,
   useConversations,
   useDraft,
   useGroupReadCount,
   useIncoming,
+  useInvitations,
+  useMembers,
   useMessage,
   useMessageActions,
   useMessages,
   useMessageStatus,
+  usePresence,
   useReaders,
   useReceipts,
   useRepliedTo,
@@ -22,6 +28,7 @@ import {
   useTotalUnread,
   useTyping,
   useUnread,
+  useUser,
 } from '../src/index.ts'
 import { useAttachments, useDownload } from '../src/attachments/index.ts'
 
@@ -66,6 +73,13 @@ export const svelteHooks: Hooks = {
       },
     })
   },
+  useUser: (id, options) => read(useUser(id, options)),
+  useContacts: options => read(useContacts(options)),
+  useContactRequests: options => read(useContactRequests(options)),
+  useBlocklist: options => read(useBlocklist(options)),
+  usePresence: (user, options) => read(usePresence(user, options)),
+  useMembers: (id, options) => read(useMembers(id, options)),
+  useInvitations: options => read(useInvitations(options)),
   useIncoming,
   useAttachments: (id, options) => {
     const attachments = useAttachments(id, options)

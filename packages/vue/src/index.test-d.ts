@@ -1,17 +1,23 @@
 import type {
   Chat,
+  Contact,
   Conversation,
   ConversationId,
   Draft,
+  Membership,
   Message,
   MessageKey,
   MessageStatus,
   Outcome,
+  Presence,
   Readable,
   Reader,
   Sequence,
   TimelineItem,
+  User,
+  UserId,
 } from '@parlance/core'
+import type { ContactRequests } from '@parlance/core/contacts'
 import { expectTypeOf } from 'vitest'
 import type { Ref } from 'vue'
 import { createApp, ref } from 'vue'
@@ -19,23 +25,31 @@ import type { ConversationView } from './index.ts'
 import {
   parlance,
   provideChat,
+  useBlocklist,
   useChat,
+  useContactRequests,
+  useContacts,
   useConversation,
   useConversations,
   useDraft,
   useIncoming,
+  useInvitations,
+  useMembers,
   useMessage,
   useMessages,
   useMessageStatus,
+  usePresence,
   useReadable,
   useReaders,
   useTimeline,
+  useUser,
 } from './index.ts'
 
 declare const chat: Chat
 declare const id: ConversationId
 declare const maybe: Ref<ConversationId | undefined>
 declare const key: MessageKey | undefined
+declare const user: UserId | undefined
 
 createApp({}).use(parlance(chat, { connect: true }))
 provideChat(() => chat, { connect: true })
@@ -77,4 +91,12 @@ expectTypeOf(useMessageStatus(key)).toEqualTypeOf<Readonly<Ref<MessageStatus | u
 expectTypeOf(useReaders(key).items).toEqualTypeOf<Readonly<Ref<readonly Reader[]>>>()
 expectTypeOf(useReaders(key).loadMore()).toEqualTypeOf<Promise<Outcome>>()
 expectTypeOf(useDraft(id)).toEqualTypeOf<Ref<Draft | undefined>>()
+expectTypeOf(useUser('bob')).toEqualTypeOf<Readonly<Ref<User>>>()
+expectTypeOf(useUser(() => user)).toEqualTypeOf<Readonly<Ref<User | undefined>>>()
+expectTypeOf(useContacts()).toEqualTypeOf<Readonly<Ref<readonly Contact[]>>>()
+expectTypeOf(useContactRequests({ chat })).toEqualTypeOf<Readonly<Ref<ContactRequests>>>()
+expectTypeOf(useBlocklist()).toEqualTypeOf<Readonly<Ref<readonly UserId[]>>>()
+expectTypeOf(usePresence(() => user)).toEqualTypeOf<Readonly<Ref<Presence | undefined>>>()
+expectTypeOf(useMembers(maybe)).toEqualTypeOf<Readonly<Ref<readonly Membership[]>>>()
+expectTypeOf(useInvitations()).toEqualTypeOf<Readonly<Ref<readonly Membership[]>>>()
 useIncoming(message => expectTypeOf(message).toEqualTypeOf<Message>())

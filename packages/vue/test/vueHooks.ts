@@ -2,18 +2,24 @@ import type { Hooks } from '@parlance/conformance'
 import type { Ref } from 'vue'
 import { onMounted, proxyRefs } from 'vue'
 import {
+  useBlocklist,
   useCapabilities,
   useChat,
   useConnection,
+  useContactRequests,
+  useContacts,
   useConversation,
   useConversations,
   useDraft,
   useGroupReadCount,
   useIncoming,
+  useInvitations,
+  useMembers,
   useMessage,
   useMessageActions,
   useMessages,
   useMessageStatus,
+  usePresence,
   useReadable,
   useReaders,
   useReceipts,
@@ -22,6 +28,7 @@ import {
   useTotalUnread,
   useTyping,
   useUnread,
+  useUser,
 } from '../src/index.ts'
 import { useAttachments, useDownload } from '../src/attachments/index.ts'
 
@@ -66,6 +73,13 @@ export const vueHooks: Hooks = {
       },
     })
   },
+  useUser: (id, options) => read(useUser(id, options)),
+  useContacts: options => read(useContacts(options)),
+  useContactRequests: options => read(useContactRequests(options)),
+  useBlocklist: options => read(useBlocklist(options)),
+  usePresence: (user, options) => read(usePresence(user, options)),
+  useMembers: (id, options) => read(useMembers(id, options)),
+  useInvitations: options => read(useInvitations(options)),
   useIncoming,
   useAttachments: (id, options) => {
     const attachments = proxyRefs(useAttachments(id, options))
