@@ -124,3 +124,14 @@ export const swallowing = (codes: readonly string[], which?: readonly Command[])
       }),
     which,
   )
+
+type Facet = 'contacts' | 'blocks' | 'presence' | 'groups'
+type Ops<Name extends Facet> = NonNullable<Transport[Name]>
+
+/** Has some commands of a group do something else. */
+export const facet =
+  <Name extends Facet>(name: Name, change: (ops: Ops<Name>) => Partial<Ops<Name>>): Bend =>
+  straight => {
+    const ops: Transport[Name] = straight[name]
+    return ops === undefined ? {} : { [name]: { ...ops, ...change(ops) } }
+  }

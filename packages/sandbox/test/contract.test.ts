@@ -44,6 +44,11 @@ const backends: Readonly<Record<string, Backend>> = {
       pins: false,
       search: false,
       customValues: 'strings',
+      users: false,
+      contacts: false,
+      blocks: false,
+      presence: false,
+      groups: false,
     },
     without: [
       'the backend has no edits',
@@ -76,6 +81,7 @@ const backends: Readonly<Record<string, Backend>> = {
       unread: 'none',
       settings: ['pinned', 'markedUnread'],
       attachments: { maxBytes: 1_000 },
+      invitations: true,
     },
     without: ['the backend has no counts', 'no window is declared', 'the backend tells no unread numbers'],
   },
@@ -94,7 +100,14 @@ const backends: Readonly<Record<string, Backend>> = {
   },
 
   'a backend where moderators alone pin and ask for counts, and that searches by words': {
-    policy: { pins: 'moderators', readCountFor: 'moderators', search: ['text'], customValues: 'strings', history: { includes: [] } },
+    policy: {
+      pins: 'moderators',
+      readCountFor: 'moderators',
+      search: ['text'],
+      customValues: 'strings',
+      history: { includes: [] },
+      groups: ['create', 'members'],
+    },
     without: ['the backend doesn’t search by words and senders'],
   },
 

@@ -6,6 +6,7 @@ import type { Broken } from './broken/broken.ts'
 import { brokenBodies } from './broken/brokenBodies.ts'
 import { brokenChanges } from './broken/brokenChanges.ts'
 import { brokenCommands } from './broken/brokenCommands.ts'
+import { brokenGroups } from './broken/brokenGroups.ts'
 import { brokenHistory } from './broken/brokenHistory.ts'
 import { brokenLinks } from './broken/brokenLinks.ts'
 import { brokenLists } from './broken/brokenLists.ts'
@@ -13,6 +14,7 @@ import { brokenMarks } from './broken/brokenMarks.ts'
 import { brokenMoments } from './broken/brokenMoments.ts'
 import { brokenNames } from './broken/brokenNames.ts'
 import { brokenNotices } from './broken/brokenNotices.ts'
+import { brokenPeople } from './broken/brokenPeople.ts'
 import { brokenPins } from './broken/brokenPins.ts'
 import { brokenReactions } from './broken/brokenReactions.ts'
 import { brokenResumes } from './broken/brokenResumes.ts'
@@ -36,6 +38,8 @@ const faults: readonly Broken[] = [
   ...brokenLists,
   ...brokenMoments,
   ...brokenNames,
+  ...brokenPeople,
+  ...brokenGroups,
 ]
 
 const broken = ({ bend, backend }: Broken): ContractBackend => {

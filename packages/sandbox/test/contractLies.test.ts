@@ -31,6 +31,7 @@ const form = (kind: 'direct' | 'group', name: 'upTo' | 'exactly' | 'whole'): rea
 const includes = ['edits', 'recalls', 'deletions', 'receipts', 'counts', 'reactions', 'pins'] as const
 const ways = ['text', 'types', 'senders', 'times'] as const
 const settings = ['pinned', 'silenced', 'archived', 'markedUnread'] as const
+const abilities = ['create', 'invite', 'remove', 'mute', 'roles', 'update', 'dissolve', 'members'] as const
 const original = { returns: 'original' } as const
 
 const lies: readonly Lie[] = [
@@ -105,6 +106,11 @@ const lies: readonly Lie[] = [
   ...bothWays('search', {}, { search: false }, 'search'),
   ...ways.flatMap(way => bothWays(`search: ${way}`, {}, { search: ways.filter(other => other !== way) }, 'search')),
   ...bothWays('serverTime', {}, { serverTime: false }, 'serverTime'),
+  ...bothWays('users', {}, { users: false }, 'users'),
+  ...bothWays('contacts', {}, { contacts: false }, 'contacts'),
+  ...bothWays('blocks', {}, { blocks: false }, 'blocks'),
+  ...bothWays('presence', {}, { presence: false }, 'presence'),
+  ...abilities.flatMap(ability => bothWays(`groups: ${ability}`, {}, { groups: abilities.filter(other => other !== ability) }, 'groups')),
 ]
 
 /** The sandbox under a policy, with transports that declare something else. */

@@ -25,6 +25,11 @@ import { searchChecks } from './checks/searchChecks.ts'
 import { noticeChecks } from './checks/noticeChecks.ts'
 import { ephemeralChecks } from './checks/ephemeralChecks.ts'
 import { attachmentChecks } from './checks/attachmentChecks.ts'
+import { userChecks } from './checks/userChecks.ts'
+import { contactChecks } from './checks/contactChecks.ts'
+import { blockChecks } from './checks/blockChecks.ts'
+import { presenceChecks } from './checks/presenceChecks.ts'
+import { groupChecks } from './checks/groupChecks.ts'
 import { idChecks } from './checks/idChecks.ts'
 import { roomChecks } from './checks/roomChecks.ts'
 import type { ContractBackend } from './contractBackend.ts'
@@ -59,6 +64,11 @@ const themes: readonly ((backend: ContractBackend) => readonly Draft[])[] = [
   oddityChecks,
   ephemeralChecks,
   attachmentChecks,
+  userChecks,
+  contactChecks,
+  blockChecks,
+  presenceChecks,
+  groupChecks,
   idChecks,
   roomChecks,
 ]

@@ -73,6 +73,7 @@ const promised = (capabilities: Capabilities): readonly (keyof Transport)[] => {
     reactions,
     pins,
     search = [],
+    users,
   } = capabilities
   const all: readonly (readonly [keyof Transport, boolean])[] = [
     ['edit', edit !== undefined],
@@ -87,6 +88,18 @@ const promised = (capabilities: Capabilities): readonly (keyof Transport)[] => {
     ['react', reactions === true],
     ['pin', pins !== undefined],
     ['search', search.length > 0],
+    ['users', users === true],
+  ]
+  return all.flatMap(([name, there]) => (there ? [name] : []))
+}
+
+/** The groups of commands that a declaration promises. */
+const promisedFacets = ({ groups = [], contacts, blocks, presence }: Capabilities): readonly (keyof Transport)[] => {
+  const all: readonly (readonly [keyof Transport, boolean])[] = [
+    ['groups', groups.length > 0],
+    ['contacts', contacts === true],
+    ['blocks', blocks === true],
+    ['presence', presence === true],
   ]
   return all.flatMap(([name, there]) => (there ? [name] : []))
 }
@@ -111,6 +124,7 @@ export const capabilityChecks = ({ capabilities }: ContractBackend): readonly Dr
   check('every command that a capability promises is there', async stage => {
     const { transport } = await stage.client(await stage.user('alice'))
     for (const name of promised(capabilities)) demand(typeof transport[name] === 'function', `${name} is declared and isn’t there.`)
+    for (const name of promisedFacets(capabilities)) demand(typeof transport[name] === 'object', `${name} are declared and aren’t there.`)
   }),
 
   check('the name and the user of a transport are there', async stage => {
