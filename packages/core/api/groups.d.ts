@@ -1058,4 +1058,6 @@ interface ChatGroups {
  * if (made.ok) members(made.value).subscribe(all => showMembers(all))
  */
 export declare const groups: (chat: Chat) => ChatGroups;
+/** Who is in a conversation; nobody where the id is `undefined`. */
+export declare const membersOrNone: (chat: Chat, id: ConversationId | undefined) => Readable<readonly Membership[]>;
 export type { ChatGroups, MemberPages };

@@ -825,7 +825,7 @@ interface ContractBackend {
   /** A new user. `wish` is the id to take if the backend lets one choose; any other will do. */
   readonly makeUser: (wish: string) => MayWait<UserId>;
   /**
-   * A new group of these; none but the first has a say over what others send. `wish` is what should stand behind `group:`, if the backend lets
+   * A new group of these. The first owns it; none of the others has a say over what others send. `wish` is what should stand behind `group:`, if the backend lets
    * one choose.
    */
   readonly makeGroup: (members: readonly UserId[], wish?: string) => MayWait<ConversationId>;
@@ -842,6 +842,8 @@ interface ContractBackend {
   readonly block?: (user: UserId, other: UserId) => MayWait<void>;
   /** A new room, which everybody may join. */
   readonly makeRoom?: (wish: string) => MayWait<ConversationId>;
+  /** Has something happen to a group and one of its members that the backend tells of as a notice; they are as before afterwards. */
+  readonly notice?: (group: ConversationId, member: UserId) => MayWait<void>;
   /** The bytes behind an attachment's URL; `fetch` unless given. */
   readonly download?: (url: string) => Promise<Blob>;
 }

@@ -1,5 +1,6 @@
-import { Capabilities, Chat, Connection, Conversation, ConversationCommands, ConversationFilter, ConversationId, ConversationPredicate, ConversationState, ConversationUnread, Draft, Message, MessageActions, MessageKey, MessageStatus, Readable, ReaderList, Readers, Receipts, Sequence, TimelineItem, Unread, UserId } from "@parlance/core";
-import { MaybeRefOrGetter, Plugin, Ref } from "vue";
+import { Capabilities, Chat, Connection, Contact, Conversation, ConversationCommands, ConversationFilter, ConversationId, ConversationPredicate, ConversationState, ConversationUnread, Draft, Membership, Message, MessageActions, MessageKey, MessageStatus, Presence, Readable, ReaderList, Readers, Receipts, Sequence, TimelineItem, Unread, User, UserId } from "@parlance/core";
+import { ComponentPublicInstance, MaybeRefOrGetter, Plugin, Ref } from "vue";
+import { ContactRequests } from "@parlance/core/contacts";
 interface ProvideOptions {
   /** Connects after mounting and disconnects after unmounting. Never disposes. Default `false`: connect it yourself. */
   readonly connect?: boolean;
@@ -19,10 +20,16 @@ interface ChatOption {
 }
 /** The chat that the app or a component above provides, or the one given. Throws where there is neither. */
 export declare const useChat: (options?: ChatOption) => Readonly<Ref<Chat>>;
+/** Whom I blocked, in the order of their ids. */
+export declare const useBlocklist: (options?: ChatOption) => Readonly<Ref<readonly UserId[]>>;
 /** What the backend can do. */
 export declare const useCapabilities: (options?: ChatOption) => Readonly<Ref<Capabilities>>;
 /** The state of the link. */
 export declare const useConnection: (options?: ChatOption) => Readonly<Ref<Connection>>;
+/** Who asks to know me, and whom I ask; the latest first. */
+export declare const useContactRequests: (options?: ChatOption) => Readonly<Ref<ContactRequests>>;
+/** Those I know, in the order of their ids. The list is loaded when it is first shown. */
+export declare const useContacts: (options?: ChatOption) => Readonly<Ref<readonly Contact[]>>;
 /** What composables that show a conversation take last. */
 interface OpenOption extends ChatOption {
   /** Whether mounting opens the conversation: loads its newest page, freezes the unread marker. Default `true`. */
@@ -51,6 +58,10 @@ export declare const useDraft: (id: MaybeRefOrGetter<ConversationId | undefined>
 export declare const useGroupReadCount: (key: MaybeRefOrGetter<MessageKey | undefined>, options?: ChatOption) => Readonly<Ref<number | undefined>>;
 /** Calls back for each new message that deserves an alert: a sound, a notification. */
 export declare const useIncoming: (callback: (message: Message) => void, options?: ChatOption) => void;
+/** Where I am asked to come: `groups(chat).join` accepts, `leave` declines. */
+export declare const useInvitations: (options?: ChatOption) => Readonly<Ref<readonly Membership[]>>;
+/** Who is in a conversation: owners first, then admins, each by id. The first page is loaded when they are first shown. */
+export declare const useMembers: (id: MaybeRefOrGetter<ConversationId | undefined>, options?: ChatOption) => Readonly<Ref<readonly Membership[]>>;
 /** One message. */
 export declare const useMessage: (key: MaybeRefOrGetter<MessageKey | undefined>, options?: ChatOption) => Readonly<Ref<Message | undefined>>;
 /** What I may do with a message now; changes by itself when a time runs out. */
@@ -63,6 +74,8 @@ interface MessagesOptions extends OpenOption {
 export declare const useMessages: (id: MaybeRefOrGetter<ConversationId | undefined>, options?: MessagesOptions) => Readonly<Ref<Sequence<Message>>>;
 /** The tick of one of my messages; `undefined` for messages of others. */
 export declare const useMessageStatus: (key: MaybeRefOrGetter<MessageKey | undefined>, options?: ChatOption) => Readonly<Ref<MessageStatus | undefined>>;
+/** Whether somebody is there; `undefined` while nobody said. Watched while this is mounted. */
+export declare const usePresence: (user: MaybeRefOrGetter<UserId | undefined>, options?: ChatOption) => Readonly<Ref<Presence | undefined>>;
 /**
  * A Readable, or the one that a getter gives now, as a ref. It subscribes at its first read and until its scope ends; nothing subscribes
  * on a server. Throws outside of a scope.
@@ -78,8 +91,20 @@ interface ReadersView {
 }
 /** Who has read one of my messages, by name. The first page is asked for at the first read. */
 export declare const useReaders: (key: MaybeRefOrGetter<MessageKey | undefined>, options?: ChatOption) => ReadersView;
+/** A function ref: Vue calls it with the row's element or component, and with `null` when that goes. */
+type RowRef = (row: Element | ComponentPublicInstance | null) => void;
+/**
+ * Marks a conversation read up to the newest message in sight, while the page is visible and has the focus. Give each row the ref of its
+ * message.
+ * @example
+ * const seen = useReadWhileVisible(() => props.id)
+ * // <li v-for="{ key } in messages" :key :ref="seen(key)">
+ */
+export declare const useReadWhileVisible: (id: MaybeRefOrGetter<ConversationId | undefined>, options?: ChatOption) => ((key: MessageKey) => RowRef);
 /** How far one of my messages has come; `undefined` for messages of others. */
 export declare const useReceipts: (key: MaybeRefOrGetter<MessageKey | undefined>, options?: ChatOption) => Readonly<Ref<Receipts | undefined>>;
+/** The message that a message answers, as it is now; `undefined` if it answers none, or that one isn't loaded. */
+export declare const useRepliedTo: (key: MaybeRefOrGetter<MessageKey | undefined>, options?: ChatOption) => Readonly<Ref<Message | undefined>>;
 /** The rows of a conversation: messages, date dividers, gaps and the unread marker. The conversation is open while this is mounted. */
 export declare const useTimeline: (id: MaybeRefOrGetter<ConversationId | undefined>, options?: OpenOption) => Readonly<Ref<Sequence<TimelineItem>>>;
 /** The unread of all conversations that aren't silenced. */
@@ -88,4 +113,7 @@ export declare const useTotalUnread: (options?: ChatOption) => Readonly<Ref<Unre
 export declare const useTyping: (id: MaybeRefOrGetter<ConversationId | undefined>, options?: ChatOption) => Readonly<Ref<readonly UserId[]>>;
 /** The unread of one conversation. */
 export declare const useUnread: (id: MaybeRefOrGetter<ConversationId | undefined>, options?: ChatOption) => Readonly<Ref<ConversationUnread>>;
+/** Somebody's name and picture; the id stands for the name until it is known. Nobody where the id is `undefined`. */
+export declare function useUser(id: MaybeRefOrGetter<UserId>, options?: ChatOption): Readonly<Ref<User>>;
+export declare function useUser(id: MaybeRefOrGetter<UserId | undefined>, options?: ChatOption): Readonly<Ref<User | undefined>>;
 export type { ChatOption, ConversationFilterSource, ConversationView, MessagesOptions, OpenOption, ProvideOptions, ReadersView };
