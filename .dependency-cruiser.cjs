@@ -14,7 +14,7 @@ const layers = {
   emoji: [],
   parts: ['model', 'protocol', 'store'],
   attachments: ['parts', 'binding', 'model', 'protocol'],
-  contacts: ['parts', 'model', 'protocol', 'collections'],
+  contacts: ['parts', 'binding', 'model', 'protocol', 'collections'],
   groups: ['parts', 'binding', 'state', 'model', 'protocol', 'collections'],
 }
 

@@ -1,3 +1,4 @@
+import { lastCall } from '../binding/lastCall.ts'
 import type { UserId } from '../model/ids.ts'
 import { done, type Outcome } from '../model/outcome.ts'
 import { askFor } from '../parts/askFor.ts'
@@ -14,7 +15,8 @@ import type { ChatContacts } from './chatContacts.ts'
 export const createContacts = (context: PartContext): ChatContacts => {
   const { transport, capabilities } = context
   let book = noContacts
-  let lists = contactLists(book)
+  // Made only for who looks.
+  const lists = lastCall(contactLists)
 
   const ask = <T>(run: (ops: ContactOps, op: Op) => Promise<T>): Promise<Outcome<T>> =>
     askFor(context, transport.contacts, capabilities().contacts, run)
@@ -31,8 +33,8 @@ export const createContacts = (context: PartContext): ChatContacts => {
   }
 
   const fresh = keptFresh(context, () => loadList(() => ask((ops, op) => ops.list(op))))
-  const list = context.readable(() => lists.contacts, fresh.want)
-  const requests = context.readable(() => lists.requests, fresh.want)
+  const list = context.readable(() => lists(book).contacts, fresh.want)
+  const requests = context.readable(() => lists(book).requests, fresh.want)
   const states = keyedReadables(
     (user: UserId, watched) => context.readable(() => contactIn(book, user)?.state ?? 'none', watched),
     (_user, wanted) => fresh.want(wanted),
@@ -42,7 +44,6 @@ export const createContacts = (context: PartContext): ChatContacts => {
     const before = book
     for (const fact of facts) if (fact.type === 'contacts') book = joinContacts(book, fact)
     if (book === before) return
-    lists = contactLists(book)
     for (const readable of [list, requests, ...states.watched.values()]) readable.refresh()
   })
 

@@ -45,6 +45,8 @@ export const createMemberLoad = ({ context, conversation, ask, changed }: Member
   let loaded = 0
   let cursor: Json | undefined
   let walk: Walk | undefined
+  /** The list is being read anew. */
+  let reading = false
   let turning: Promise<Outcome> | undefined
 
   const show = (next: MemberPages): void => {
@@ -83,17 +85,25 @@ export const createMemberLoad = ({ context, conversation, ask, changed }: Member
     return done
   }
 
-  const fresh = keptFresh(context, () => turn(Math.max(1, loaded)))
-  return {
-    ...fresh,
-    more: () => {
-      if (loaded === 0) return fresh.load()
-      if (cursor === undefined) return Promise.resolve(done)
-      turning ??= turn(1, cursor).finally(() => {
-        turning = undefined
-      })
-      return turning
-    },
-    pages: () => pages,
+  const fresh = keptFresh(context, async () => {
+    reading = true
+    const outcome = await turn(Math.max(1, loaded))
+    reading = false
+    return outcome
+  })
+  const more = async (): Promise<Outcome> => {
+    if (loaded === 0) return fresh.load()
+    if (reading) {
+      // Where the list goes on is known only then.
+      const outcome = await fresh.load()
+      return outcome.ok ? more() : outcome
+    }
+    if (cursor === undefined) return done
+    turning ??= turn(1, cursor).finally(() => {
+      turning = undefined
+    })
+    return turning
   }
+
+  return { ...fresh, more, pages: () => pages }
 }
