@@ -35,7 +35,7 @@ const chromium = (name: string) => ({
 })
 
 /** Properties and browsers take their time on a busy machine; what hangs, hangs longer. */
-const patient = { testTimeout: 60_000, hookTimeout: 60_000 }
+const patient = { testTimeout: 60_000, hookTimeout: 60_000, expect: { poll: { timeout: 20_000 } } }
 
 export default defineConfig({
   test: {

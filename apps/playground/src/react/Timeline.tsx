@@ -1,10 +1,10 @@
 import type { ConversationView } from '@parlance/react'
 import type { ReactNode } from 'react'
-import { moveThroughMessages } from '../shared/timeline/moveThroughMessages.ts'
+import { timelineKeys } from '../shared/timeline/timelineKeys.ts'
 import { historyLook } from '../shared/wording/historyLook.ts'
 import { Announcer } from './Announcer.tsx'
-import { Icon } from './Icon.tsx'
 import { TimelineRow } from './TimelineRow.tsx'
+import { ToEnd } from './ToEnd.tsx'
 import { useRows } from './useRows.ts'
 
 export interface TimelineProps {
@@ -13,7 +13,7 @@ export interface TimelineProps {
 }
 
 export const Timeline = ({ talk, label }: TimelineProps): ReactNode => {
-  const { view, isAway, scroller, measure, toEnd } = useRows(talk.id)
+  const { view, isAway, scroller, toStart, toEnd } = useRows(talk.id)
   const status = historyLook(talk.history)
   return (
     <div className="timeline">
@@ -25,13 +25,12 @@ export const Timeline = ({ talk, label }: TimelineProps): ReactNode => {
         data-testid="timeline"
         data-away={isAway}
         tabIndex={0}
-        onKeyDown={event => moveThroughMessages(event.nativeEvent, event.currentTarget)}
+        onKeyDown={event => timelineKeys(event.nativeEvent, event.currentTarget, { toStart, toEnd })}
       >
         <ol className="timeline-rows" role="list" style={{ height: view.height }}>
           {view.rows.map(row => (
             <li
               key={row.key}
-              ref={measure}
               className="timeline-row"
               data-index={row.index}
               aria-posinset={row.index + 1}
@@ -53,11 +52,7 @@ export const Timeline = ({ talk, label }: TimelineProps): ReactNode => {
           )}
         </p>
       )}
-      {isAway && (
-        <button type="button" className="icon-button to-end" aria-label="To the newest message" onClick={toEnd}>
-          <Icon name="down" />
-        </button>
-      )}
+      {isAway && <ToEnd unread={talk.unread} onGo={toEnd} />}
       <Announcer id={talk.id} />
     </div>
   )

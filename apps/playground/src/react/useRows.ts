@@ -7,7 +7,7 @@ import { createRows } from '../shared/timeline/createRows.ts'
 import { readWhileShown } from '../shared/timeline/readWhileShown.ts'
 import { usePanel } from './panelContext.ts'
 
-export interface RowsOfTalk extends Pick<Rows, 'measure' | 'toEnd'> {
+export interface RowsOfTalk extends Pick<Rows, 'toStart' | 'toEnd'> {
   readonly view: RowsView
   readonly isAway: boolean
   readonly scroller: RefCallback<HTMLElement>
@@ -24,5 +24,5 @@ export const useRows = (id: ConversationId): RowsOfTalk => {
   const scroller = useCallback((element: HTMLElement | null) => (element === null ? undefined : rows.attach(element)), [rows])
   useLayoutEffect(() => rows.drawn(view), [rows, view])
   useEffect(() => readWhileShown({ talk, onScreen, atEnd: rows.atEnd }), [talk, onScreen, rows])
-  return { view, isAway, scroller, measure: rows.measure, toEnd: rows.toEnd }
+  return { view, isAway, scroller, toStart: rows.toStart, toEnd: rows.toEnd }
 }

@@ -8,7 +8,7 @@ import { createRows } from '../shared/timeline/createRows.ts'
 import { readWhileShown } from '../shared/timeline/readWhileShown.ts'
 import { usePanel } from './panelContext.ts'
 
-export interface RowsOfTalk extends Pick<Rows, 'measure' | 'toEnd' | 'drawn'> {
+export interface RowsOfTalk extends Pick<Rows, 'drawn' | 'toStart' | 'toEnd'> {
   readonly view: Current<RowsView>
   readonly isAway: Current<boolean>
   readonly scroller: Attachment<HTMLElement>
@@ -18,7 +18,7 @@ export interface RowsOfTalk extends Pick<Rows, 'measure' | 'toEnd' | 'drawn'> {
 export const useRows = (id: ConversationId): RowsOfTalk => {
   const { onScreen } = usePanel()
   const talk = useChat().current.conversation(id)
-  const { view, atEnd, isAway, attach, measure, drawn, toEnd } = createRows(talk)
+  const { view, atEnd, isAway, attach, drawn, toStart, toEnd } = createRows(talk)
   onMount(() => readWhileShown({ talk, onScreen, atEnd }))
-  return { view: fromReadable(() => view), isAway: fromReadable(() => isAway), scroller: attach, measure, drawn, toEnd }
+  return { view: fromReadable(() => view), isAway: fromReadable(() => isAway), scroller: attach, drawn, toStart, toEnd }
 }

@@ -7,7 +7,7 @@ import { createRows } from '../shared/timeline/createRows.ts'
 import { readWhileShown } from '../shared/timeline/readWhileShown.ts'
 import { usePanel } from './panelKey.ts'
 
-export interface RowsOfTalk extends Pick<Rows, 'measure' | 'toEnd'> {
+export interface RowsOfTalk extends Pick<Rows, 'toStart' | 'toEnd'> {
   readonly view: Readonly<Ref<RowsView>>
   readonly isAway: Readonly<Ref<boolean>>
 }
@@ -29,5 +29,5 @@ export const useRows = (id: ConversationId, scroller: Readonly<ShallowRef<HTMLEl
   onBeforeUnmount(() => {
     for (const stop of stops) stop()
   })
-  return { view, isAway, measure: rows.measure, toEnd: rows.toEnd }
+  return { view, isAway, toStart: rows.toStart, toEnd: rows.toEnd }
 }

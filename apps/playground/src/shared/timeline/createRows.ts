@@ -1,8 +1,11 @@
 import type { ConversationHandle, Readable, Sequence, TimelineItem } from '@parlance/core'
-import { elementScroll, observeElementOffset, observeElementRect, Virtualizer } from '@tanstack/virtual-core'
+import { elementScroll, measureElement, observeElementOffset, observeElementRect, Virtualizer } from '@tanstack/virtual-core'
 import type { VirtualizerOptions } from '@tanstack/virtual-core'
 import { createCell } from '../cell.ts'
+import { anchorBelowDivider } from './anchorBelowDivider.ts'
+import { createFocusedRow } from './createFocusedRow.ts'
 import { estimatedHeight } from './estimatedHeight.ts'
+import { openingRow } from './openingRow.ts'
 import type { Row } from './row.ts'
 import { isJoined } from './row.ts'
 
@@ -24,10 +27,9 @@ export interface Rows {
   readonly isAway: Readable<boolean>
   /** Begins with the element that scrolls; gives back what ends it. */
   readonly attach: (element: HTMLElement) => () => void
-  /** Takes a row's element, with its index in `data-index`, whenever it was drawn. */
-  readonly measure: (element: HTMLElement | null) => void
-  /** To be called after a view has been drawn. */
+  /** To be called after a view has been drawn, each row as a `.timeline-row` with its index in `data-index`. */
   readonly drawn: (shown: RowsView) => void
+  readonly toStart: () => void
   readonly toEnd: () => void
 }
 
@@ -35,21 +37,28 @@ export interface Rows {
 const NEAR_END = 60
 /** Rows from an edge at which the next page is asked for. */
 const NEAR_EDGE = 4
+/** What somebody does who scrolls. */
+const SCROLLING = ['wheel', 'touchmove', 'pointerdown', 'keydown'] as const
 
 export const createRows = ({
   open,
   timeline,
+  unread,
   history,
   loadOlder,
   loadNewer,
-}: Pick<ConversationHandle, 'open' | 'timeline' | 'history' | 'loadOlder' | 'loadNewer'>): Rows => {
+}: Pick<ConversationHandle, 'open' | 'timeline' | 'unread' | 'history' | 'loadOlder' | 'loadNewer'>): Rows => {
   const view = createCell<RowsView>({ rows: [], height: 0, count: 0 })
   const atEnd = createCell(false)
   const isAway = createCell(false)
   let items: Sequence<TimelineItem> = timeline.get()
   let scroller: HTMLElement | null = null
-  let placed = false
+  /** `forNow`: the newest page didn't come; where the list belongs is decided again when it does. */
+  let placed: 'no' | 'forNow' | 'forGood' = 'no'
   let scrollAfterDrawing: (() => void) | undefined
+  const focusedRow = createFocusedRow({ drawnRows: () => view.get().rows, indexOf: key => items.indexOf(key) })
+  let isMeasuring = false
+  let hasGrown = false
 
   const options = (): VirtualizerOptions<HTMLElement, HTMLElement> => {
     // The virtualizer compares a version of the list with the one before: each knows its own keys.
@@ -59,37 +68,60 @@ export const createRows = ({
       getScrollElement: () => scroller,
       estimateSize: index => estimatedHeight(version.at(index)),
       getItemKey: index => version.at(index)?.key ?? index,
+      // In a panel that is put away rows have no height: they keep the one that they had.
+      measureElement: (row, entry, instance) =>
+        measureElement(row, entry, instance) || (instance.measurementsCache[instance.indexFromElement(row)]?.size ?? 0),
       scrollToFn: elementScroll,
       observeElementRect: (instance, tell) =>
         observeElementRect(instance, rect => {
-          // A list that shows its end shows it also when there is less room.
-          if (atEnd.get() && rect.height > 0) scrollAfterDrawing = toEnd
           tell(rect)
+          if (rect.height === 0) return
+          // What couldn't be drawn and scrolled to while the panel was put away.
+          if (scrollAfterDrawing !== undefined) show()
+          // A list that shows its end shows it also when there is less room.
+          else if (placed !== 'no' && !isAway.get()) toEnd()
+          look()
         }),
-      observeElementOffset,
+      observeElementOffset: (instance, tell) =>
+        observeElementOffset(instance, (offset, isScrolling) => {
+          tell(offset, isScrolling)
+          look()
+        }),
+      rangeExtractor: focusedRow.drawnWith,
       overscan: 6,
       paddingStart: 12,
       paddingEnd: 12,
       anchorTo: 'end',
       followOnAppend: true,
       scrollEndThreshold: NEAR_END,
-      onChange: show,
+      onChange: () => {
+        if (isMeasuring) hasGrown = true
+        else show()
+      },
     }
   }
   const virtualizer = new Virtualizer(options())
 
-  function show(): void {
+  const show = (): void => {
     const rows: Row[] = []
     for (const { index, start } of virtualizer.getVirtualItems()) {
       const item = items.at(index)
       if (item !== undefined) rows.push({ key: item.key, index, start, item, joined: isJoined(items, index) })
     }
     view.set({ rows, height: virtualizer.getTotalSize(), count: items.length })
-    if (scroller === null || !placed || scrollAfterDrawing !== undefined || scroller.clientHeight === 0) return
-    const isAtEnd = virtualizer.isAtEnd()
-    atEnd.set(isAtEnd)
-    isAway.set(!isAtEnd)
-    loadAtEdges()
+  }
+
+  /** Where the list stands, as the element has it: the virtualizer's own offset runs ahead of what is drawn. */
+  const look = (): void => {
+    if (scroller === null || placed === 'no' || scrollAfterDrawing !== undefined) return
+    const { scrollTop, scrollHeight, clientHeight } = scroller
+    // Without room, and with another than is known yet, it says nothing.
+    if (clientHeight === 0 || clientHeight !== virtualizer.scrollRect?.height) return
+    const isNearEnd = scrollHeight - clientHeight - scrollTop <= NEAR_END
+    isAway.set(!isNearEnd)
+    atEnd.set(isNearEnd && view.get().rows.at(-1)?.index === items.length - 1)
+    // It hears of a scroll in the next frame.
+    if (Math.abs((virtualizer.scrollOffset ?? 0) - scrollTop) < 2) loadAtEdges()
   }
 
   const loadAtEdges = (): void => {
@@ -103,56 +135,60 @@ export const createRows = ({
   /** At first the list shows where the unread begin, else its end: when the newest page has come, or won't. */
   const place = (): void => {
     const { state, hasNewer } = history.get()
-    if (placed || scroller === null || items.length === 0 || state === 'loading' || (state === 'idle' && hasNewer)) return
-    placed = true
+    if (placed === 'forGood' || scroller === null || items.length === 0) return
+    if (state === 'loading' || (state === 'idle' ? hasNewer : placed === 'forNow')) return
+    placed = state === 'idle' ? 'forGood' : 'forNow'
     scrollAfterDrawing = () => {
-      const marker = items.indexOf('unread')
-      // With nothing read above it, the unread begin somewhere further up.
-      const isBeginning = marker > 0 && (!history.get().hasOlder || items.slice(0, marker).some(({ type }) => type === 'message'))
-      if (isBeginning) virtualizer.scrollToIndex(marker, { align: 'start' })
-      else virtualizer.scrollToEnd()
+      const row = openingRow({ items, unread: unread.get(), history: history.get() })
+      if (row === undefined) virtualizer.scrollToEnd()
+      else virtualizer.scrollToIndex(row, { align: 'start' })
     }
   }
 
-  /** A divider or gap at the top may go when older rows come in: what stays in place then is the first message below it. */
-  const anchorBelowDivider = (): (() => void) | undefined => {
-    const offset = virtualizer.scrollOffset ?? 0
-    const top = virtualizer.getVirtualItemForOffset(offset)
-    if (top === undefined || virtualizer.isAtEnd()) return undefined
-    let index = top.index
-    while (index < items.length && items.at(index)?.type !== 'message') index++
-    const anchor = index === top.index ? undefined : virtualizer.measurementsCache[index]
-    if (anchor === undefined) return undefined
-    return () => {
-      const now = virtualizer.measurementsCache[items.indexOf(String(anchor.key))]
-      if (now !== undefined && now.start !== anchor.start) virtualizer.scrollToOffset(now.start + offset - anchor.start)
-    }
+  const stayBelowDivider = (): (() => void) | undefined => {
+    const stay = anchorBelowDivider(virtualizer, items)
+    return stay && (() => stay(items))
   }
 
   const update = (next: Sequence<TimelineItem>): void => {
     const before = items
     if (before === next) return
-    if (placed) scrollAfterDrawing ??= anchorBelowDivider()
+    if (placed !== 'no') scrollAfterDrawing ??= stayBelowDivider()
     items = next
-    const last = next.at(-1)
-    if (placed && last?.type === 'message' && last.message.mine && before.indexOf(last.key) < 0) scrollAfterDrawing = toEnd
+    if (placed !== 'no' && isSentHere(next.at(-1), before)) scrollAfterDrawing = toEnd
     virtualizer.setOptions(options())
     place()
     show()
   }
 
+  /** All rows at once, and the list is drawn again at most once for it. */
+  const measure = (element: HTMLElement): void => {
+    isMeasuring = true
+    hasGrown = false
+    for (const row of element.querySelectorAll<HTMLElement>('.timeline-row')) virtualizer.measureElement(row)
+    virtualizer.measureElement(null)
+    isMeasuring = false
+    if (hasGrown) show()
+  }
+
   const drawn = (shown: RowsView): void => {
     // There is another one to draw already: what is measured now, and where it could be scrolled to, is of the past.
+    if (scroller === null || scroller.clientHeight === 0 || shown !== view.get()) return
+    measure(scroller)
     if (shown !== view.get()) return
     virtualizer._willUpdate()
     const scroll = scrollAfterDrawing
     scrollAfterDrawing = undefined
-    if (scroll === undefined) return
-    scroll()
-    show()
+    scroll?.()
+    look()
   }
 
   const toEnd = (): void => virtualizer.scrollToEnd()
+
+  /** Somebody scrolls: there it stays. */
+  const stay = (): void => {
+    if (placed === 'forNow') placed = 'forGood'
+  }
 
   return {
     view,
@@ -164,6 +200,10 @@ export const createRows = ({
       const close = open()
       const unmount = virtualizer._didMount()
       virtualizer._willUpdate()
+      const listening = new AbortController()
+      const { signal } = listening
+      for (const type of SCROLLING) element.addEventListener(type, stay, { signal, passive: true })
+      focusedRow.watch(element, signal)
       const stops = [
         timeline.subscribe(update),
         history.subscribe(() => {
@@ -173,15 +213,26 @@ export const createRows = ({
       ]
       return () => {
         for (const stop of stops) stop()
+        listening.abort()
         close()
         scroller = null
-        placed = false
+        placed = 'no'
+        scrollAfterDrawing = undefined
         atEnd.set(false)
+        isAway.set(false)
         unmount()
       }
     },
-    measure: virtualizer.measureElement,
     drawn,
-    toEnd,
+    toStart: () => virtualizer.scrollToOffset(0),
+    toEnd: () => {
+      // Its button goes.
+      scroller?.focus({ preventScroll: true })
+      toEnd()
+    },
   }
 }
+
+/** Whether it is what I just sent, from this device. */
+const isSentHere = (last: TimelineItem | undefined, before: Sequence<TimelineItem>): boolean =>
+  last?.type === 'message' && last.message.mine && last.message.send?.state !== 'sent' && before.indexOf(last.key) < 0
