@@ -152,7 +152,7 @@ describe('two pages joined over the WebSocket server', () => {
 
     await count.click()
     const readers = alice.root.getByTestId('reader')
-    await expect.poll(async () => (await readers.locator('span:not([aria-hidden])').allTextContents()).sort()).toEqual(['Bob', 'Carol'])
+    await expect.poll(async () => (await readers.locator('bdi').allTextContents()).sort()).toEqual(['Bob', 'Carol'])
     await alice.root.page().keyboard.press('Escape')
     await alice.root.getByTestId('readers').waitFor({ state: 'detached' })
   })

@@ -2,12 +2,15 @@ import type { ConversationId, UserId } from '@parlance/core'
 import type { Client } from '../shared/client/createClient.ts'
 import { createClient } from '../shared/client/createClient.ts'
 import { fileUrlOf } from '../shared/client/fileUrlOf.ts'
+import { endLostEdit } from '../shared/composer/endLostEdit.ts'
+import { createFocus } from '../shared/focus/createFocus.ts'
 import type { NameOf } from '../shared/client/person.ts'
 import type { FactLog } from '../shared/inspector/createFactLog.ts'
 import { createFactLog } from '../shared/inspector/createFactLog.ts'
 import { createOnScreen } from '../shared/panel/createOnScreen.ts'
 import type { Framework, Panel } from '../shared/panel/createPanel.ts'
 import { createPanel } from '../shared/panel/createPanel.ts'
+import { takeDroppedFiles } from '../shared/panel/takeDroppedFiles.ts'
 import { mountReact } from '../react/mountReact.tsx'
 import { mountSvelte } from '../svelte/mountSvelte.ts'
 import { mountVue } from '../vue/mountVue.ts'
@@ -20,7 +23,7 @@ export interface Seat {
   readonly client: Client
   readonly log: FactLog
   /** Draws the panel into an element; gives back what ends it. */
-  readonly mount: (element: Element) => () => void
+  readonly mount: (element: HTMLElement) => () => void
 }
 
 export interface SeatOptions {
@@ -50,11 +53,10 @@ export const createSeat = ({ user, token, server, framework, nameOf, selected }:
     log: createFactLog(chat),
     mount: element => {
       const { onScreen, stop } = createOnScreen(element)
-      const panel = createPanel({ chat, framework, nameOf, fileUrl: fileUrlOf(server), onScreen, selected })
-      const unmount = mounts[framework](element, panel)
+      const panel = createPanel({ chat, framework, nameOf, fileUrl: fileUrlOf(server), onScreen, focus: createFocus(element), selected })
+      const stops = [mounts[framework](element, panel), endLostEdit(panel), takeDroppedFiles(element, panel), stop]
       return () => {
-        unmount()
-        stop()
+        for (const end of stops) end()
       }
     },
   }

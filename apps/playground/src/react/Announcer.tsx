@@ -6,17 +6,17 @@ import { createAnnouncer } from '../shared/timeline/createAnnouncer.ts'
 import { announcementLabel } from '../shared/wording/announcementLabel.ts'
 import { usePanel } from './panelContext.ts'
 
-/** Says new messages to screen readers: the rows themselves come and go with scrolling. */
+/** Says to screen readers what came and what didn't go out: the rows themselves come and go with scrolling. */
 export const Announcer = ({ id }: { readonly id: ConversationId }): ReactNode => {
   const chat = useChat()
   const { nameOf } = usePanel()
-  const announcer = useMemo(() => createAnnouncer(chat.conversation(id)), [chat, id])
+  const announcer = useMemo(() => createAnnouncer(chat, id), [chat, id])
   useEffect(() => announcer.start(), [announcer])
-  const key = useReadable(announcer.newest)
-  const message = useMessage(key)
+  const newest = useReadable(announcer.newest)
+  const message = useMessage(newest?.message)
   return (
-    <div className="visually-hidden" role="log" aria-live="polite" aria-label="New messages">
-      <p key={key}>{message && announcementLabel(message, nameOf)}</p>
+    <div className="visually-hidden" role="log" aria-live="polite" aria-label="New messages" data-testid="announcer">
+      <p key={newest?.number}>{message && announcementLabel(message, nameOf)}</p>
     </div>
   )
 }

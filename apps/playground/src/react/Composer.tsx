@@ -2,9 +2,10 @@ import type { ConversationAbilities, ConversationId } from '@parlance/core'
 import { conversationKind } from '@parlance/core'
 import { useDraft, useReadable } from '@parlance/react'
 import type { ReactNode } from 'react'
-import { useEffect, useMemo, useRef } from 'react'
+import { useMemo, useRef } from 'react'
 import { composerKeys } from '../shared/composer/composerKeys.ts'
 import { createComposer } from '../shared/composer/createComposer.ts'
+import { isEmpty } from '../shared/composer/draft.ts'
 import { insertText } from '../shared/composer/insertText.ts'
 import { lineCount } from '../shared/composer/lineCount.ts'
 import { pasteFiles } from '../shared/composer/pasteFiles.ts'
@@ -28,15 +29,10 @@ export const Composer = ({ id, title, can }: ComposerProps): ReactNode => {
   const editing = useReadable(panel.editing)
   const countsReaders = useReadable(panel.countsReaders)
   const field = useRef<HTMLTextAreaElement>(null)
-  const editedKey = editing?.key
-  useEffect(() => {
-    if (editedKey !== undefined) field.current?.focus()
-  }, [editedKey])
 
   if (!can.send) return <p className="composer-closed">{abilityLabel(can)}</p>
   const text = editing?.text ?? draft?.text ?? ''
   const attachments = editing === undefined ? (draft?.attachments ?? []) : []
-  const isEmpty = text.trim() === '' && attachments.length === 0
   return (
     <form
       className="composer"
@@ -45,7 +41,7 @@ export const Composer = ({ id, title, can }: ComposerProps): ReactNode => {
         composer.submit()
       }}
     >
-      <div className="composer-box" onDragOver={event => event.preventDefault()} onDrop={event => pasteFiles(event.nativeEvent, composer)}>
+      <div className="composer-box">
         {editing !== undefined && (
           <div className="composer-editing">
             <Icon name="edit" />
@@ -63,6 +59,7 @@ export const Composer = ({ id, title, can }: ComposerProps): ReactNode => {
             className="composer-text"
             data-testid="composer"
             rows={lineCount(text)}
+            dir="auto"
             placeholder="Write a message"
             aria-label={`Message to ${title}`}
             value={text}
@@ -88,7 +85,7 @@ export const Composer = ({ id, title, can }: ComposerProps): ReactNode => {
             className="icon-button composer-send"
             data-testid="send"
             aria-label={editing === undefined ? 'Send' : 'Save'}
-            disabled={isEmpty}
+            aria-disabled={isEmpty({ text, attachments })}
           >
             <Icon name={editing === undefined ? 'send' : 'check'} />
           </button>

@@ -14,7 +14,9 @@ export const ComposerFiles = ({ attachments, onRemove }: ComposerFilesProps): Re
       {attachments.map((attachment, index) => (
         <li key={attachment.preview ?? `${index} ${attachment.name}`} className="composer-file" data-testid="attached">
           {attachment.preview === undefined ? (
-            <span className="composer-file-name">{attachment.name}</span>
+            <span className="composer-file-name">
+              <bdi>{attachment.name}</bdi>
+            </span>
           ) : (
             <img src={attachment.preview} alt={attachment.name} />
           )}

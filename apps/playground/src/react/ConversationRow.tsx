@@ -7,12 +7,12 @@ import { conversationMenu } from '../shared/menu/conversationMenu.ts'
 import { currentMinute } from '../shared/minute.ts'
 import { conversationTitle } from '../shared/wording/conversationTitle.ts'
 import { previewLabel } from '../shared/wording/previewLabel.ts'
-import { typingLabel } from '../shared/wording/typingLabel.ts'
 import { Avatar } from './Avatar.tsx'
 import { Badge } from './Badge.tsx'
 import { Icon } from './Icon.tsx'
 import { MenuButton } from './MenuButton.tsx'
 import { usePanel } from './panelContext.ts'
+import { Typing } from './Typing.tsx'
 
 export const ConversationRow = ({ conversation }: { readonly conversation: Conversation }): ReactNode => {
   const panel = usePanel()
@@ -23,6 +23,7 @@ export const ConversationRow = ({ conversation }: { readonly conversation: Conve
   const now = useReadable(currentMinute)
   const title = conversationTitle(conversation, nameOf)
   const isTyping = typing.length > 0
+  const { by, text } = previewLabel(conversation, nameOf)
   return (
     <li className="conversation-row" data-testid="conversation-row" data-conversation={id}>
       <button
@@ -33,13 +34,23 @@ export const ConversationRow = ({ conversation }: { readonly conversation: Conve
         onClick={() => select(id)}
       >
         <Avatar name={title} className={conversationKind(id) === 'direct' ? '' : 'is-shared'} />
-        <span className="conversation-title">{title}</span>
+        <span className="conversation-title">
+          <bdi>{title}</bdi>
+        </span>
         <span className="conversation-time">{activity !== undefined && momentLabel(activity, now)}</span>
         <span
           className={`conversation-preview ${isTyping ? 'is-typing' : ''} ${last?.recalled ? 'is-recalled' : ''}`}
           data-testid="preview"
         >
-          {isTyping ? typingLabel(typing, nameOf) : previewLabel(conversation, nameOf)}
+          {isTyping ? (
+            <Typing users={typing} />
+          ) : (
+            <>
+              {by !== undefined && <bdi>{by}</bdi>}
+              {by !== undefined && ': '}
+              <bdi>{text}</bdi>
+            </>
+          )}
         </span>
         <span className="conversation-marks">
           {pinned > 0 && (

@@ -17,7 +17,7 @@ export const FileMessage = ({ attachment, progress }: FileMessageProps): ReactNo
       <a className="message-file" data-testid="file" href={usePanel().fileUrl(attachment)} target="_blank" rel="noreferrer" download={name}>
         <Icon name="file" />
         <span>
-          <span className="message-file-name">{name}</span>
+          <bdi className="message-file-name">{name}</bdi>
           <br />
           <span className="message-file-size">{bytesLabel(size)}</span>
         </span>

@@ -25,8 +25,13 @@ export const MessageBody = ({ message }: { readonly message: Message }): ReactNo
       return <ImageMessage body={body} progress={progress} />
     case 'file':
       return <FileMessage attachment={body.attachment} progress={progress} />
+    case 'urlImage':
+    case 'audio':
+    case 'video':
+    case 'location':
     case 'command':
     case 'custom':
+    case 'notice':
     case 'unknown':
       return <span className="tombstone">{bodyLabel(body)}</span>
   }

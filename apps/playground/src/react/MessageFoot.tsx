@@ -1,7 +1,9 @@
 import type { ConversationCommands, Message } from '@parlance/core'
 import { useMessageActions } from '@parlance/react'
 import type { ReactNode } from 'react'
+import { discardMessage, retryMessage } from '../shared/timeline/unsentMessage.ts'
 import { noticeLabel } from '../shared/wording/noticeLabel.ts'
+import { usePanel } from './panelContext.ts'
 import { ReadCount } from './ReadCount.tsx'
 
 export interface MessageFootProps {
@@ -10,6 +12,7 @@ export interface MessageFootProps {
 }
 
 export const MessageFoot = ({ message, talk }: MessageFootProps): ReactNode => {
+  const panel = usePanel()
   const { key, mine } = message
   const actions = useMessageActions(key)
   const notice = noticeLabel(message)
@@ -19,12 +22,12 @@ export const MessageFoot = ({ message, talk }: MessageFootProps): ReactNode => {
         <span className={notice.isError ? 'is-error' : ''} data-testid="notice">
           {notice.text}
           {notice.isError && actions.retry && (
-            <button type="button" className="link-button" data-testid="retry" onClick={() => void talk.retry(key)}>
+            <button type="button" className="link-button" data-testid="retry" onClick={() => retryMessage(panel, talk, key)}>
               Try again
             </button>
           )}
           {notice.isError && actions.cancel && (
-            <button type="button" className="link-button" data-testid="cancel" onClick={() => void talk.cancel(key)}>
+            <button type="button" className="link-button" data-testid="cancel" onClick={() => discardMessage(panel, talk, key)}>
               Discard
             </button>
           )}

@@ -22,7 +22,7 @@ export interface MessageRowProps {
 export const MessageRow = ({ message, joined, talk }: MessageRowProps): ReactNode => {
   const panel = usePanel()
   const chat = useChat()
-  const { key, from, mine, sentAt, body, edited } = message
+  const { key, from, mine, sentAt, edited } = message
   const name = panel.nameOf(from)
   const isNamed = !mine && !joined && conversationKind(message.conversation) !== 'direct'
   const style: CSSProperties & Record<'--hue', number> = { '--hue': hueOf(name) }
@@ -40,14 +40,20 @@ export const MessageRow = ({ message, joined, talk }: MessageRowProps): ReactNod
       aria-label={`${mine ? 'You' : name}, ${time}`}
     >
       {isNamed && <Avatar name={name} className="is-small message-avatar" />}
-      <div className={`bubble ${body?.type === 'image' ? 'has-image' : ''}`}>
-        {isNamed && <p className="message-from">{name}</p>}
-        <MessageBody message={message} />
-        <span className="message-meta">
-          {edited !== undefined && <span data-testid="edited">edited</span>}
-          <time dateTime={new Date(sentAt).toISOString()}>{time}</time>
-          {mine && <Tick messageKey={key} />}
-        </span>
+      <div className="bubble">
+        {isNamed && (
+          <p className="message-from">
+            <bdi>{name}</bdi>
+          </p>
+        )}
+        <div className="message-said" dir="auto">
+          <MessageBody message={message} />
+          <span className="message-meta">
+            {edited !== undefined && <span data-testid="edited">edited</span>}
+            <time dateTime={new Date(sentAt).toISOString()}>{time}</time>
+            {mine && !message.recalled && <Tick messageKey={key} />}
+          </span>
+        </div>
       </div>
       <div className="message-tools">
         <MenuButton label="Message actions" items={items} tabIndex={-1} />

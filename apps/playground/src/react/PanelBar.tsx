@@ -12,21 +12,30 @@ export const PanelBar = (): ReactNode => {
   const unread = useTotalUnread()
   const { label, detail } = connectionLook(connection)
   return (
-    <header className="panel-bar">
-      <Avatar name={name} className="is-small" />
-      <h2 className="panel-name">{name}</h2>
-      <span className="framework">{frameworkNames[framework]}</span>
-      <span data-testid="total-unread" data-count={unread.count}>
-        {unread.count > 0 && (
-          <span className="badge">
-            <span aria-hidden="true">{unreadNumber(unread)}</span>
-            <span className="visually-hidden">{unread.count} unread in all</span>
-          </span>
-        )}
-      </span>
-      <span className="connection" role="status" data-testid="connection" data-state={connection.state} title={detail}>
-        {label}
-      </span>
-    </header>
+    <>
+      <header className="panel-bar">
+        <Avatar name={name} className="is-small" />
+        <h2 className="panel-name">
+          <bdi>{name}</bdi>
+        </h2>
+        <span className="framework">{frameworkNames[framework]}</span>
+        <span data-testid="total-unread" data-count={unread.count}>
+          {unread.count > 0 && (
+            <span className="badge">
+              <span aria-hidden="true">{unreadNumber(unread)}</span>
+              <span className="visually-hidden">{unread.count} unread in all</span>
+            </span>
+          )}
+        </span>
+        <span className="connection" role="status" data-testid="connection" data-state={connection.state} title={detail}>
+          {label}
+        </span>
+      </header>
+      {connection.state === 'closed' && (
+        <p className="closed-note" role="alert" data-testid="closed">
+          {detail}.
+        </p>
+      )}
+    </>
   )
 }

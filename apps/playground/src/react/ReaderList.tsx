@@ -23,7 +23,7 @@ export const ReaderList = ({ messageKey, anchor, onClose }: ReaderListProps): Re
         {items.map(({ user, at }) => (
           <li key={user} className="reader" data-testid="reader">
             <Avatar name={nameOf(user)} className="is-small" />
-            <span>{nameOf(user)}</span>
+            <bdi>{nameOf(user)}</bdi>
             {at !== undefined && <time dateTime={new Date(at).toISOString()}>{timeLabel(at)}</time>}
           </li>
         ))}

@@ -6,6 +6,7 @@ import { Composer } from './Composer.tsx'
 import { usePanel } from './panelContext.ts'
 import { TalkBar } from './TalkBar.tsx'
 import { Timeline } from './Timeline.tsx'
+import { Trouble } from './Trouble.tsx'
 
 export const Talk = ({ id }: { readonly id: ConversationId }): ReactNode => {
   const { name, nameOf } = usePanel()
@@ -15,6 +16,7 @@ export const Talk = ({ id }: { readonly id: ConversationId }): ReactNode => {
     <section className="talk" aria-label={`${name}: ${title}`} data-testid="talk" data-conversation={id}>
       <TalkBar title={title} conversation={talk.info} typing={talk.typing} />
       <Timeline talk={talk} label={`${name}’s messages: ${title}`} />
+      <Trouble />
       <Composer id={id} title={title} can={talk.can} />
     </section>
   )

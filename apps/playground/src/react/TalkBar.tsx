@@ -7,6 +7,7 @@ import { Avatar } from './Avatar.tsx'
 import { Icon } from './Icon.tsx'
 import { MenuButton } from './MenuButton.tsx'
 import { usePanel } from './panelContext.ts'
+import { Typing } from './Typing.tsx'
 
 export interface TalkBarProps {
   readonly title: string
@@ -28,9 +29,11 @@ export const TalkBar = ({ title, conversation, typing }: TalkBarProps): ReactNod
       </button>
       <Avatar name={title} className={conversationKind(conversation.id) === 'direct' ? '' : 'is-shared'} />
       <div className="talk-names">
-        <h3 className="talk-title">{title}</h3>
+        <h3 className="talk-title">
+          <bdi>{title}</bdi>
+        </h3>
         <p className={`talk-note ${typing.length > 0 ? 'is-typing' : ''}`} role="status" data-testid="note">
-          {conversationNote(conversation, typing, panel.nameOf)}
+          {typing.length > 0 ? <Typing users={typing} /> : conversationNote(conversation)}
         </p>
       </div>
       <MenuButton label="Conversation actions" items={() => conversationMenu(panel, conversation)} />

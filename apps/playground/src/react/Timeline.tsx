@@ -1,8 +1,10 @@
 import type { ConversationView } from '@parlance/react'
 import type { ReactNode } from 'react'
+import { loadPageAgain } from '../shared/timeline/missingMessages.ts'
 import { timelineKeys } from '../shared/timeline/timelineKeys.ts'
 import { historyLook } from '../shared/wording/historyLook.ts'
 import { Announcer } from './Announcer.tsx'
+import { usePanel } from './panelContext.ts'
 import { TimelineRow } from './TimelineRow.tsx'
 import { ToEnd } from './ToEnd.tsx'
 import { useRows } from './useRows.ts'
@@ -13,6 +15,7 @@ export interface TimelineProps {
 }
 
 export const Timeline = ({ talk, label }: TimelineProps): ReactNode => {
+  const panel = usePanel()
   const { view, isAway, scroller, toStart, toEnd } = useRows(talk.id)
   const status = historyLook(talk.history)
   return (
@@ -46,7 +49,7 @@ export const Timeline = ({ talk, label }: TimelineProps): ReactNode => {
         <p className="timeline-status" role="status">
           {status.text}
           {status.retry && (
-            <button type="button" className="link-button" onClick={() => void talk.loadOlder()}>
+            <button type="button" className="link-button" onClick={() => loadPageAgain(panel, talk)}>
               Try again
             </button>
           )}

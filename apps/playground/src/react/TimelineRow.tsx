@@ -4,7 +4,7 @@ import type { ReactNode } from 'react'
 import { dayLabel, dayOf } from '../shared/format/dayLabel.ts'
 import { currentMinute } from '../shared/minute.ts'
 import type { Row } from '../shared/timeline/row.ts'
-import { gapLook } from '../shared/wording/gapLook.ts'
+import { GapRow } from './GapRow.tsx'
 import { MessageRow } from './MessageRow.tsx'
 
 export interface TimelineRowProps {
@@ -29,18 +29,7 @@ export const TimelineRow = ({ row: { item, joined }, talk }: TimelineRowProps): 
           New messages
         </p>
       )
-    case 'gap': {
-      const { text, button } = gapLook(item)
-      return (
-        <div className="gap" data-testid="gap">
-          <span>{text}</span>
-          {button !== undefined && (
-            <button type="button" className="button" onClick={() => void talk.fillGap(item.before)}>
-              {button}
-            </button>
-          )}
-        </div>
-      )
-    }
+    case 'gap':
+      return <GapRow gap={item} talk={talk} />
   }
 }

@@ -1,10 +1,11 @@
-import type { Attachment, Chat, ConversationId, Draft } from '@parlance/core'
+import type { Attachment, Chat, ConversationId, Draft, MessageKey } from '@parlance/core'
 import { conversationKind } from '@parlance/core'
+import { part } from '../focus/part.ts'
+import { isBlank } from '../format/isBlank.ts'
 import type { Panel } from '../panel/createPanel.ts'
+import { attachmentOf } from './attachmentOf.ts'
 import { bodyOf } from './bodyOf.ts'
-import { withAttachments, withoutAttachment, withText } from './draft.ts'
-import { measureImage } from './imageSize.ts'
-import { isImage } from './isImage.ts'
+import { isEmpty, withAttachments, withoutAttachment, withText } from './draft.ts'
 
 /** What the composer of one conversation does. What is written in it is the conversation's draft, or the message that is being edited. */
 export interface Composer {
@@ -17,7 +18,7 @@ export interface Composer {
   readonly cancelEdit: () => void
 }
 
-export const createComposer = ({ chat, editing, countsReaders }: Panel, id: ConversationId): Composer => {
+export const createComposer = ({ chat, editing, countsReaders, focus, trouble }: Panel, id: ConversationId): Composer => {
   const talk = chat.conversation(id)
   const update = (change: (draft: Draft | undefined) => Draft | undefined): void => talk.setDraft(change(talk.draft.get()))
 
@@ -26,11 +27,18 @@ export const createComposer = ({ chat, editing, countsReaders }: Panel, id: Conv
     talk.setDraft(undefined)
     talk.setTyping(false)
     for (const attachment of attachments) talk.send(bodyOf(attachment), options)
-    if (text.trim() !== '') talk.send(text.trim(), options)
+    if (!isBlank(text)) talk.send(text.trim(), options)
+  }
+
+  const endEdit = (key: MessageKey, text: string): void => {
+    if (isBlank(text)) return
+    editing.set(undefined)
+    if (textOf(chat, key) !== text.trim()) void talk.edit(key, text.trim())
   }
 
   return {
     write: text => {
+      trouble.set(undefined)
       const edited = editing.get()
       if (edited !== undefined) {
         editing.set({ ...edited, text })
@@ -40,35 +48,30 @@ export const createComposer = ({ chat, editing, countsReaders }: Panel, id: Conv
       talk.setTyping(text !== '')
     },
     attach: async files => {
-      const list = [...files]
-      await Promise.all(list.filter(({ type }) => isImage({ mime: type })).map(measureImage))
-      update(draft => withAttachments(draft, list.map(attachmentOf)))
+      const attachments = await Promise.all([...files].map(attachmentOf))
+      update(draft => withAttachments(draft, attachments))
     },
     detach: attachment => {
       if (attachment.preview !== undefined) URL.revokeObjectURL(attachment.preview)
       update(draft => withoutAttachment(draft, attachment))
+      focus.to(part.composer)
     },
     submit: () => {
       const edited = editing.get()
-      if (edited !== undefined) {
-        if (edited.text.trim() === '') return
-        editing.set(undefined)
-        if (textOf(chat, edited.key) !== edited.text.trim()) void talk.edit(edited.key, edited.text.trim())
-        return
-      }
       const draft = talk.draft.get()
-      if (draft !== undefined && talk.can.get().send) send(draft)
+      if (edited !== undefined) endEdit(edited.key, edited.text)
+      else if (draft !== undefined && !isEmpty(draft) && talk.can.get().send) send(draft)
+      focus.to(part.composer)
     },
-    cancelEdit: () => editing.set(undefined),
+    cancelEdit: () => {
+      if (editing.get() === undefined) return
+      editing.set(undefined)
+      focus.to(part.composer)
+    },
   }
 }
 
-const textOf = (chat: Chat, key: string): string | undefined => {
+const textOf = (chat: Chat, key: MessageKey): string | undefined => {
   const body = chat.message(key).get()?.body
   return body?.type === 'text' ? body.text : undefined
-}
-
-const attachmentOf = (file: File): Attachment => {
-  const mime = file.type === '' ? 'application/octet-stream' : file.type
-  return { name: file.name, mime, size: file.size, file, ...(isImage({ mime }) && { preview: URL.createObjectURL(file) }) }
 }

@@ -1,4 +1,8 @@
 import type { Attachment, Draft } from '@parlance/core'
+import { isBlank } from '../format/isBlank.ts'
+
+/** Whether there is nothing in it to send. */
+export const isEmpty = ({ text, attachments = [] }: Draft): boolean => isBlank(text) && attachments.length === 0
 
 /** Nothing, where nothing is left of it. */
 const kept = (draft: Draft): Draft | undefined => (draft.text === '' && (draft.attachments ?? []).length === 0 ? undefined : draft)

@@ -1,19 +1,23 @@
+import type { LocalFile } from '@parlance/core'
+
 /** Pixels. */
 export interface ImageSize {
   readonly width: number
   readonly height: number
 }
 
-const sizes = new WeakMap<Blob, ImageSize>()
+const sizes = new WeakMap<LocalFile, ImageSize>()
 
 /** Finds out how large an image is, so that its place can be kept before it has come. */
 export const measureImage = async (file: Blob): Promise<void> => {
   try {
-    const { width, height } = await createImageBitmap(file)
-    sizes.set(file, { width, height })
+    const bitmap = await createImageBitmap(file)
+    sizes.set(file, { width: bitmap.width, height: bitmap.height })
+    bitmap.close()
   } catch {
-    // It goes without its size, then.
+    // What can't be read as an image is a file like others.
   }
 }
 
-export const imageSize = (file: Blob | undefined): ImageSize | undefined => file && sizes.get(file)
+/** `undefined`: it wasn't measured, or is no image. */
+export const imageSize = (file: LocalFile | undefined): ImageSize | undefined => file && sizes.get(file)

@@ -1,10 +1,10 @@
 import type { Composer } from './createComposer.ts'
 
-/** Attaches pasted or dropped files; text goes its usual way. */
-export const pasteFiles = (event: ClipboardEvent | DragEvent, { attach }: Composer): void => {
-  const data = 'clipboardData' in event ? event.clipboardData : event.dataTransfer
-  const files = [...(data?.files ?? [])]
-  if (files.length === 0) return
+/** Attaches pasted files; text goes its usual way, also where a picture of it comes along. */
+export const pasteFiles = (event: ClipboardEvent, { attach }: Composer): void => {
+  const data = event.clipboardData
+  const isText = data?.types.includes('text/plain') === true && data.types.includes('text/html')
+  if (data === null || data.files.length === 0 || isText) return
   event.preventDefault()
-  void attach(files)
+  void attach([...data.files])
 }

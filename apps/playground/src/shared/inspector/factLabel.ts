@@ -29,6 +29,14 @@ export const factLabel = (fact: StampedFact): string => {
       return `${fact.membership.user} ${fact.membership.state} in ${fact.membership.conversation}`
     case 'blocklist':
       return [...(fact.blocked ?? []), ...(fact.unblocked ?? [])].join(', ')
+    case 'reaction':
+      return `${refLabel(fact.target)} ${fact.user} ${fact.active ? fact.emoji : `no ${fact.emoji}`}`
+    case 'pinned':
+      return `${fact.id} ${fact.pinned ? 'pinned' : 'unpinned'} by ${fact.by}`
+    case 'contacts':
+      return fact.contacts.map(({ user }) => user).join(', ')
+    case 'presence':
+      return `${fact.user} ${fact.presence.state}`
     case 'page':
       return `${fact.conversation} ${fact.covers.from || 'start'} to ${fact.covers.to}`
     case 'gap':

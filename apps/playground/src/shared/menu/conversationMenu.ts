@@ -1,4 +1,5 @@
 import type { Conversation } from '@parlance/core'
+import { part } from '../focus/part.ts'
 import type { Panel } from '../panel/createPanel.ts'
 import type { MenuItem } from './menuItem.ts'
 
@@ -36,6 +37,7 @@ export const conversationMenu = (panel: Panel, { id, pinned, silenced, unread }:
       run: () => {
         leave()
         void chat.removeConversation(id)
+        panel.focus.keep(part.composer, part.firstConversation)
       },
     },
   ]

@@ -2,10 +2,14 @@ import type { Attachment, Chat, ConversationId, MessageKey, Readable } from '@pa
 import type { Cell } from '../cell.ts'
 import { createCell } from '../cell.ts'
 import type { NameOf } from '../client/person.ts'
+import type { Focus } from '../focus/createFocus.ts'
+import { part } from '../focus/part.ts'
 
 /** What a message that is being edited says so far. */
 export interface Editing {
   readonly key: MessageKey
+  /** What it said at first. */
+  readonly before: string
   readonly text: string
 }
 
@@ -24,29 +28,49 @@ export interface Panel {
   readonly fileUrl: (attachment: Attachment) => string | undefined
   /** Whether somebody can see it now. */
   readonly onScreen: Readable<boolean>
+  readonly focus: Focus
   readonly selected: Cell<ConversationId | undefined>
   readonly editing: Cell<Editing | undefined>
   /** Whether messages to groups ask for a read count. */
   readonly countsReaders: Cell<boolean>
+  /** What didn't work here, in a sentence: until it is closed, or one goes on. */
+  readonly trouble: Cell<string | undefined>
   readonly select: (id: ConversationId | undefined) => void
+  readonly edit: (key: MessageKey, text: string) => void
 }
 
-export interface PanelOptions extends Pick<Panel, 'chat' | 'framework' | 'nameOf' | 'fileUrl' | 'onScreen'> {
+export interface PanelOptions extends Pick<Panel, 'chat' | 'framework' | 'nameOf' | 'fileUrl' | 'onScreen' | 'focus'> {
   readonly selected?: ConversationId | undefined
 }
 
 export const createPanel = ({ selected: first, ...options }: PanelOptions): Panel => {
+  const { chat, nameOf, focus } = options
   const selected = createCell(first)
   const editing = createCell<Editing | undefined>(undefined)
+  const trouble = createCell<string | undefined>(undefined)
   return {
     ...options,
-    name: options.nameOf(options.chat.self),
+    name: nameOf(chat.self),
     selected,
     editing,
     countsReaders: createCell(true),
+    trouble,
     select: id => {
+      const left = selected.get()
       editing.set(undefined)
+      trouble.set(undefined)
       selected.set(id)
+      // On a phone the list and the conversation take each other's place.
+      if (id !== undefined) focus.keep(hasTouch.matches ? part.timeline : part.composer, part.timeline)
+      else if (left !== undefined) focus.keep(part.conversation(left), part.firstConversation)
+    },
+    edit: (key, text) => {
+      trouble.set(undefined)
+      editing.set({ key, before: text, text })
+      focus.to(part.composer)
     },
   }
 }
+
+/** In the composer the focus brings up a keyboard over half of the screen. */
+const hasTouch = window.matchMedia('(pointer: coarse)')

@@ -20,38 +20,31 @@ export const openPopup = ({ anchor, popup, onClose }: PopupOptions): (() => void
   }
   // Asked at the end, it may be too late: some take the element away first.
   let hasFocus = false
-  const entered = (): void => {
-    hasFocus = true
-  }
-  const left = (event: FocusEvent): void => {
-    if (event.relatedTarget === null || popup.contains(nodeOf(event.relatedTarget))) return
-    hasFocus = false
-    if (!isInside(event.relatedTarget)) onClose()
+  const focused = ({ target }: FocusEvent): void => {
+    hasFocus = popup.contains(nodeOf(target))
+    if (!isInside(target)) onClose()
   }
   const typed = (event: KeyboardEvent): void => {
-    if (event.key !== 'Escape') return
+    if (event.key !== 'Escape' || event.isComposing) return
     event.stopPropagation()
     event.preventDefault()
     onClose()
   }
+  const ending = new AbortController()
+  const listening = { signal: ending.signal, capture: true }
   popup.showPopover()
   place()
   const resized = new ResizeObserver(place)
   resized.observe(popup)
-  document.addEventListener('pointerdown', pressed, true)
-  document.addEventListener('scroll', place, true)
-  window.addEventListener('resize', place)
-  popup.addEventListener('focusin', entered)
-  popup.addEventListener('focusout', left)
-  popup.addEventListener('keydown', typed)
+  document.addEventListener('pointerdown', pressed, listening)
+  document.addEventListener('scroll', place, listening)
+  window.addEventListener('resize', place, listening)
+  // Wherever the focus is: it may be on the anchor.
+  document.addEventListener('focusin', focused, listening)
+  document.addEventListener('keydown', typed, listening)
   return () => {
     resized.disconnect()
-    document.removeEventListener('pointerdown', pressed, true)
-    document.removeEventListener('scroll', place, true)
-    window.removeEventListener('resize', place)
-    popup.removeEventListener('focusin', entered)
-    popup.removeEventListener('focusout', left)
-    popup.removeEventListener('keydown', typed)
+    ending.abort()
     if (popup.isConnected) popup.hidePopover()
     if (hasFocus && anchor.isConnected) anchor.focus()
   }

@@ -1,27 +1,58 @@
-import type { ConversationHandle, MessageKey, Readable } from '@parlance/core'
+import type { Chat, ConversationId, MessageKey, Readable } from '@parlance/core'
 import { createCell } from '../cell.ts'
 
-/** The message of others that came last in a conversation while it was shown: something for a screen reader to say. */
-export interface Announcer {
+/** Something for a screen reader to say. */
+export interface Announcement {
   /** Its key only: what it says may be withdrawn. */
-  readonly newest: Readable<MessageKey | undefined>
+  readonly message: MessageKey
+  /** Counts from 1: the same message may be said again. */
+  readonly number: number
+}
+
+/** The message of others that came last in a conversation while it was shown, or mine that failed. */
+export interface Announcer {
+  readonly newest: Readable<Announcement | undefined>
   /** Begins to listen; gives back what ends that. */
   readonly start: () => () => void
 }
 
-export const createAnnouncer = (talk: Pick<ConversationHandle, 'messages'>): Announcer => {
-  const newest = createCell<MessageKey | undefined>(undefined)
+export const createAnnouncer = ({ conversation, outbox }: Pick<Chat, 'conversation' | 'outbox'>, id: ConversationId): Announcer => {
+  const { messages } = conversation(id)
+  const newest = createCell<Announcement | undefined>(undefined)
+  const announce = (message: MessageKey): void => newest.set({ message, number: (newest.get()?.number ?? 0) + 1 })
+
+  const startWithMessages = (): (() => void) => {
+    let known = messages.get().at(-1)?.key
+    return messages.subscribe(now => {
+      const last = now.at(-1)
+      if (last === undefined || last.key === known) return
+      const isFirst = known === undefined
+      known = last.key
+      if (!isFirst && !last.mine) announce(last.key)
+    })
+  }
+
+  const startWithFailures = (): (() => void) => {
+    const failedNow = (): readonly MessageKey[] =>
+      outbox
+        .get()
+        .filter(item => item.conversation === id && item.send.state === 'failed')
+        .map(({ key }) => key)
+    let known = failedNow()
+    return outbox.subscribe(() => {
+      const failed = failedNow()
+      for (const key of failed) if (!known.includes(key)) announce(key)
+      known = failed
+    })
+  }
+
   return {
     newest,
     start: () => {
-      let known = talk.messages.get().at(-1)?.key
-      return talk.messages.subscribe(messages => {
-        const last = messages.at(-1)
-        if (last === undefined || last.key === known) return
-        const isFirst = known === undefined
-        known = last.key
-        if (!isFirst && !last.mine) newest.set(last.key)
-      })
+      const stops = [startWithMessages(), startWithFailures()]
+      return () => {
+        for (const stop of stops) stop()
+      }
     },
   }
 }

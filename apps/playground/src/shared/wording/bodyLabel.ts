@@ -8,12 +8,22 @@ export const bodyLabel = (body: Body): string => {
       return emojiText(body.text)
     case 'image':
       return `Image: ${body.attachment.name}`
+    case 'urlImage':
+      return body.name === undefined ? 'Image' : `Image: ${body.name}`
     case 'file':
       return `File: ${body.attachment.name}`
+    case 'audio':
+      return `Audio: ${body.attachment.name}`
+    case 'video':
+      return `Video: ${body.attachment.name}`
+    case 'location':
+      return `Location: ${body.name ?? body.address ?? `${body.lat}, ${body.lng}`}`
     case 'command':
       return `Command: ${body.action}`
     case 'custom':
       return `Custom: ${body.event}`
+    case 'notice':
+      return `Notice: ${body.event}`
     case 'unknown':
       return 'A message that this version can’t read'
   }

@@ -1,11 +1,8 @@
-import type { Conversation, UserId } from '@parlance/core'
+import type { Conversation } from '@parlance/core'
 import { conversationKind } from '@parlance/core'
-import type { NameOf } from '../client/person.ts'
-import { typingLabel } from './typingLabel.ts'
 
-/** The line below a conversation's title: who is typing, else what kind of conversation it is. */
-export const conversationNote = ({ id, members }: Conversation, typing: readonly UserId[], nameOf: NameOf): string => {
-  if (typing.length > 0) return typingLabel(typing, nameOf)
+/** The line below a conversation's title: what kind of conversation it is. */
+export const conversationNote = ({ id, members }: Conversation): string => {
   const kind = conversationKind(id)
   if (kind === 'direct') return 'Direct conversation'
   const name = kind === 'group' ? 'Group' : 'Room'

@@ -3,11 +3,15 @@ import { conversationKind } from '@parlance/core'
 import type { NameOf } from '../client/person.ts'
 import { messageLabel } from './messageLabel.ts'
 
-/** The second line of a conversation in the list. */
-export const previewLabel = ({ id, last }: Conversation, nameOf: NameOf): string => {
-  if (last === undefined) return 'Nothing said yet'
+/** The second line of a conversation in the list: what was said last, and by whom where that has to be said. */
+export interface PreviewLabel {
+  readonly by?: string
+  readonly text: string
+}
+
+export const previewLabel = ({ id, last }: Conversation, nameOf: NameOf): PreviewLabel => {
+  if (last === undefined) return { text: 'Nothing said yet' }
   const text = messageLabel(last, nameOf)
-  if (last.recalled) return text
-  if (last.mine) return `You: ${text}`
-  return conversationKind(id) === 'direct' ? text : `${nameOf(last.from)}: ${text}`
+  if (last.recalled || (!last.mine && conversationKind(id) === 'direct')) return { text }
+  return { by: last.mine ? 'You' : nameOf(last.from), text }
 }

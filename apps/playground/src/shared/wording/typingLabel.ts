@@ -2,8 +2,13 @@ import type { UserId } from '@parlance/core'
 import type { NameOf } from '../client/person.ts'
 import { listOfNames } from '../format/listOfNames.ts'
 
-/** `Bob is typing`. */
-export const typingLabel = (users: readonly UserId[], nameOf: NameOf): string => {
-  if (users.length > 3) return `${users.length} people are typing`
-  return `${listOfNames(users.map(nameOf))} ${users.length === 1 ? 'is' : 'are'} typing`
+/** Who is doing it, and what: `Bob`, `is typing`. Where there is little room, it's the names that are cut off. */
+export interface TypingLabel {
+  readonly who: string
+  readonly does: string
 }
+
+export const typingLabel = (users: readonly UserId[], nameOf: NameOf): TypingLabel => ({
+  who: users.length > 3 ? `${users.length} people` : listOfNames(users.map(nameOf)),
+  does: users.length === 1 ? 'is typing' : 'are typing',
+})

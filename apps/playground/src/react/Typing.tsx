@@ -1,0 +1,14 @@
+import type { UserId } from '@parlance/core'
+import type { ReactNode } from 'react'
+import { typingLabel } from '../shared/wording/typingLabel.ts'
+import { usePanel } from './panelContext.ts'
+
+export const Typing = ({ users }: { readonly users: readonly UserId[] }): ReactNode => {
+  const { who, does } = typingLabel(users, usePanel().nameOf)
+  return (
+    <span className="typing">
+      <bdi className="typing-who">{who}</bdi>
+      <span className="typing-does"> {does}</span>
+    </span>
+  )
+}

@@ -1,0 +1,10 @@
+import type { ConversationId, MessageKey } from '@parlance/core'
+
+/** Parts of a panel that can have the focus, as selectors: the same in every framework. */
+export const part = {
+  composer: '.composer-text',
+  timeline: '.timeline-scroller',
+  firstConversation: '.conversation',
+  conversation: (id: ConversationId) => `.conversation-row[data-conversation="${CSS.escape(id)}"] .conversation`,
+  message: (key: MessageKey) => `.message[data-key="${CSS.escape(key)}"]`,
+} as const
