@@ -99,6 +99,17 @@ describe('for everybody', () => {
         await settle(pageParty(page))
         await expectClean()
 
+        await playground.control({ do: 'cut', user: 'alice' })
+        await alice.root.locator('[data-testid=connection]:not([data-state=online])').waitFor()
+        await alice.say('far '.repeat(20_000))
+        await alice.say('Waiting')
+        await alice.message('Waiting').waitFor()
+        await expectClean()
+        await alice.menu(alice.message('Waiting'), 'cancel')
+        await alice.root.getByTestId('cancel').click()
+        await playground.control({ do: 'restore', user: 'alice' })
+        await alice.root.locator('[data-testid=connection][data-state=online]').waitFor()
+
         await alice.root.getByRole('button', { name: 'Conversation actions' }).click()
         await page.getByTestId('menu').waitFor()
         await expectClean()

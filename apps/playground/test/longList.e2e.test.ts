@@ -37,7 +37,7 @@ describe('a list of 5,000 messages', () => {
     const numbers = async (): Promise<readonly number[]> => (await dave.texts()).map(text => Number.parseInt(text, 10))
 
     // At first the newest page, at its unread marker or end; older ones come as one scrolls up, and what was in sight stays there.
-    await dave.root.getByText(/^5000\. /).waitFor()
+    await dave.said(/^5000\. /).waitFor()
     expect(await rows()).toBeLessThan(MOST_ROWS)
     const loaded = (): Promise<number> =>
       page.evaluate(id => window.parlance?.chats['dave']?.conversation(id).messages.get().length ?? 0, attic)

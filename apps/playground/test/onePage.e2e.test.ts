@@ -10,6 +10,13 @@ import { pageParty, settle } from './settle.ts'
 import type { Playground } from './startPlayground.ts'
 import { startPlayground } from './startPlayground.ts'
 
+/** Whether somebody sees it in the list that scrolls it. */
+const isInSight = (element: Element): boolean => {
+  const { top, bottom } = element.getBoundingClientRect()
+  const room = element.closest('.facts-list')!.getBoundingClientRect()
+  return top >= room.top - 1 && bottom <= room.bottom + 1
+}
+
 describe('one page', () => {
   let playground: Playground
   let browser: Browser
@@ -97,7 +104,7 @@ describe('one page', () => {
       expect(await panel.unread(attic)).toBe(unread)
       await panel.root.getByRole('button', { name: 'To the newest message' }).click()
       await expect.poll(() => panel.unread(attic)).toBe(0)
-      await panel.root.getByText(/^40\. /).waitFor()
+      await panel.said(/^40\. /).waitFor()
     }
     await alice.open(direct('bob'))
   })
@@ -127,8 +134,25 @@ describe('one page', () => {
     await expect.poll(() => messages.count()).toBe(before)
     expect(await state.textContent()).not.toContain('A new fact')
     await alice.message('A new fact').waitFor()
+    // The fact of the moment is in sight, wherever the list was scrolled to.
+    for (const moment of [then, 1, then]) {
+      await page.getByTestId('moment').fill(moment.toString())
+      await expect.poll(() => page.locator('.fact[aria-current=true]').evaluate(isInSight)).toBe(true)
+    }
     await page.getByTestId('now').click()
     await expect.poll(() => messages.count()).toBe(before + 1)
+  })
+
+  it('shows the panels or the tools where the window is too low for both', async () => {
+    const { page } = opened
+    await page.setViewportSize({ width: 1280, height: 420 })
+    expect(await alice.root.isVisible()).toBe(false)
+    const tools = await page.getByTestId('tools').boundingBox()
+    expect(tools!.height).toBeGreaterThan(300)
+    await page.getByTestId('tools-button').click()
+    expect(await alice.root.isVisible()).toBe(true)
+    await page.setViewportSize({ width: 1600, height: 1100 })
+    await page.getByTestId('tools-button').click()
   })
 
   it('a recalled body is gone from the log and from every earlier state', async () => {

@@ -24,6 +24,8 @@ export interface PanelOn {
   readonly messages: Locator
   /** What is on its tick, by its text. */
   readonly tick: (text: string) => Promise<string | null>
+  /** The texts of messages that are like this. */
+  readonly said: (like: RegExp) => Locator
   readonly texts: () => Promise<readonly string[]>
   readonly menu: (message: Locator, action: string) => Promise<void>
 }
@@ -66,6 +68,7 @@ export const panelOn = (page: Page, user: string): PanelOn => {
       message(text)
         .getByTestId('tick')
         .evaluateAll(([tick]) => tick?.getAttribute('data-status') ?? null),
+    said: like => root.getByTestId('text').filter({ hasText: like }),
     texts: () => root.getByTestId('text').allTextContents(),
     menu: async (of, action) => {
       await of.hover()

@@ -99,10 +99,10 @@ describe('a timeline', () => {
     await playground.control({ do: 'fill', conversation: attic, count: 700 })
     await settled()
     for (const user of users) {
-      const { root, open, unread } = panelOn(page, user)
+      const { said, open, unread } = panelOn(page, user)
       expect(await unread(attic)).toBeGreaterThan(300)
       await open(attic)
-      await root.getByText(/^700\. /).waitFor()
+      await said(/^700\. /).waitFor()
       await settled()
       expect(await distanceToEnd(user)).toBeLessThan(2)
       await expect.poll(() => unread(attic)).toBe(0)
@@ -114,7 +114,7 @@ describe('a timeline', () => {
 
   it('goes to its ends with Home and End, also in a long list', async () => {
     for (const user of users) {
-      const { root } = panelOn(page, user)
+      const { said } = panelOn(page, user)
       await page.evaluate(
         async ([who, id]) => {
           const talk = window.parlance!.chats[who]!.conversation(id)
@@ -125,10 +125,10 @@ describe('a timeline', () => {
       await settled()
       await timelineOf(user).focus()
       await page.keyboard.press('Home')
-      await root.getByText(/^1\. /).waitFor()
+      await said(/^1\. /).waitFor()
       await expect.poll(() => topOf(user)).toBe(0)
       await page.keyboard.press('End')
-      await root.getByText(/^700\. /).waitFor()
+      await said(/^700\. /).waitFor()
       await expect.poll(() => distanceToEnd(user)).toBeLessThan(2)
     }
   })
@@ -204,6 +204,43 @@ describe('a timeline', () => {
       await button.waitFor({ state: 'detached' })
       await expect.poll(() => unread(attic)).toBe(0)
       expect(await page.evaluate(() => document.activeElement?.getAttribute('data-testid'))).toBe('timeline')
+    }
+  })
+
+  it('opens in its place, and keeps it, while its panel is put away on a phone', async () => {
+    await playground.control({ do: 'fill', conversation: attic, count: 40 })
+    const boat = group('boat')
+    for (const user of users) await panelOn(page, user).open(boat)
+    await playground.control({ do: 'fill', conversation: attic, count: 40 })
+    await settled()
+    await page.setViewportSize({ width: 390, height: 800 })
+    const go = (user: string): Promise<void> => page.getByRole('button', { name: new RegExp(`^${user}$`, 'i') }).click()
+    const first = (user: string): Promise<string | null> =>
+      timelineOf(user).evaluate(element => {
+        const { top } = element.getBoundingClientRect()
+        return [...element.querySelectorAll('.timeline-row')].find(row => row.getBoundingClientRect().bottom > top + 1)?.textContent ?? null
+      })
+    for (const user of users) {
+      const { root, row, unread } = panelOn(page, user)
+      const count = await unread(attic)
+      expect(count).toBeGreaterThan(20)
+      // Opened from elsewhere, while nobody sees it.
+      await go(user === 'alice' ? 'bob' : 'alice')
+      await row(attic)
+        .getByTestId('conversation')
+        .evaluate((element: HTMLElement) => element.click())
+      await settled()
+      await go(user)
+      await root.getByTestId('unread-marker').waitFor()
+      await expect.poll(() => first(user)).toBe('New messages')
+      expect(await unread(attic)).toBe(count)
+
+      await wheel(user, 300)
+      await stands(user)
+      const before = await first(user)
+      await go(user === 'alice' ? 'bob' : 'alice')
+      await go(user)
+      await expect.poll(() => first(user)).toBe(before)
     }
   })
 

@@ -61,7 +61,7 @@ describe('two pages joined over the WebSocket server', () => {
     await alice.say('Did you pack the stove?')
     await expectUnread({ alice: 0, bob: 1 })
     await expect.poll(() => alice.tick('Did you pack the stove?')).toBe('delivered')
-    expect(await bob.row(direct('alice')).getByTestId('preview').textContent()).toBe('Did you pack the stove?')
+    expect(await bob.row(direct('alice')).getByTestId('preview').innerText()).toBe('Did you pack the stove?')
 
     await bob.open(direct('alice'))
     await bob.message('Did you pack the stove?').waitFor()

@@ -46,9 +46,7 @@ export const ConversationRow = ({ conversation }: { readonly conversation: Conve
             <Typing users={typing} />
           ) : (
             <>
-              {by !== undefined && <bdi>{by}</bdi>}
-              {by !== undefined && ': '}
-              <bdi>{text}</bdi>
+              {by !== undefined && <bdi>{by}</bdi>} <bdi>{text}</bdi>
             </>
           )}
         </span>

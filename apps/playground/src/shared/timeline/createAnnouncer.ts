@@ -22,13 +22,12 @@ export const createAnnouncer = ({ conversation, outbox }: Pick<Chat, 'conversati
   const announce = (message: MessageKey): void => newest.set({ message, number: (newest.get()?.number ?? 0) + 1 })
 
   const startWithMessages = (): (() => void) => {
-    let known = messages.get().at(-1)?.key
+    let before = messages.get()
     return messages.subscribe(now => {
       const last = now.at(-1)
-      if (last === undefined || last.key === known) return
-      const isFirst = known === undefined
-      known = last.key
-      if (!isFirst && !last.mine) announce(last.key)
+      // The last may be an old one, too: where a newer one was taken away, or the first page has come.
+      if (before.length > 0 && last !== undefined && !last.mine && before.indexOf(last.key) < 0) announce(last.key)
+      before = now
     })
   }
 

@@ -57,8 +57,7 @@ export const createRows = ({
   let placed: 'no' | 'forNow' | 'forGood' = 'no'
   let scrollAfterDrawing: (() => void) | undefined
   const focusedRow = createFocusedRow({ drawnRows: () => view.get().rows, indexOf: key => items.indexOf(key) })
-  let isMeasuring = false
-  let hasGrown = false
+  let measuring: { hasGrown: boolean } | undefined
 
   const options = (): VirtualizerOptions<HTMLElement, HTMLElement> => {
     // The virtualizer compares a version of the list with the one before: each knows its own keys.
@@ -84,7 +83,9 @@ export const createRows = ({
         }),
       observeElementOffset: (instance, tell) =>
         observeElementOffset(instance, (offset, isScrolling) => {
-          tell(offset, isScrolling)
+          // A panel that is put away tells 0, and stands where it stood when it is back.
+          const hasRoom = scroller !== null && scroller.clientHeight > 0
+          tell(hasRoom ? offset : (instance.scrollOffset ?? offset), isScrolling)
           look()
         }),
       rangeExtractor: focusedRow.drawnWith,
@@ -95,7 +96,7 @@ export const createRows = ({
       followOnAppend: true,
       scrollEndThreshold: NEAR_END,
       onChange: () => {
-        if (isMeasuring) hasGrown = true
+        if (measuring !== undefined) measuring.hasGrown = true
         else show()
       },
     }
@@ -163,12 +164,12 @@ export const createRows = ({
 
   /** All rows at once, and the list is drawn again at most once for it. */
   const measure = (element: HTMLElement): void => {
-    isMeasuring = true
-    hasGrown = false
+    const pass = { hasGrown: false }
+    measuring = pass
     for (const row of element.querySelectorAll<HTMLElement>('.timeline-row')) virtualizer.measureElement(row)
     virtualizer.measureElement(null)
-    isMeasuring = false
-    if (hasGrown) show()
+    measuring = undefined
+    if (pass.hasGrown) show()
   }
 
   const drawn = (shown: RowsView): void => {

@@ -3,7 +3,7 @@ import { conversationKind } from '@parlance/core'
 import type { NameOf } from '../client/person.ts'
 import { messageLabel } from './messageLabel.ts'
 
-/** The second line of a conversation in the list: what was said last, and by whom where that has to be said. */
+/** The second line of a conversation in the list: what was said last, and by whom (`Bob:`) where that has to be said. */
 export interface PreviewLabel {
   readonly by?: string
   readonly text: string
@@ -13,5 +13,5 @@ export const previewLabel = ({ id, last }: Conversation, nameOf: NameOf): Previe
   if (last === undefined) return { text: 'Nothing said yet' }
   const text = messageLabel(last, nameOf)
   if (last.recalled || (!last.mine && conversationKind(id) === 'direct')) return { text }
-  return { by: last.mine ? 'You' : nameOf(last.from), text }
+  return { by: `${last.mine ? 'You' : nameOf(last.from)}:`, text }
 }
