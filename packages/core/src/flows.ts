@@ -63,7 +63,7 @@ export const createFlows = (given: FlowContext, { serverClock, windowEnd, synced
   })
   const commands = createMessageCommands(context, online, outbox)
   const marks = createMessageMarks(context, online)
-  const list = createConversationList(context, { cancelSend: key => outbox.cancel(key) })
+  const list = createConversationList(context, { cancelSend: outbox.cancel, wakeSends: outbox.wake })
   const history = createHistory(context, { listFirst: continuity => list.afterSynced(continuity) })
   const readMarks = createReadMarks(context, online, {
     acked: conversation => refresh([conversation]),

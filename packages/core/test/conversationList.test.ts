@@ -257,6 +257,63 @@ describe('removal', () => {
     expect(scripted.chat.message(first).get()).toBeDefined()
   })
 
+  it('[CNV3] what is written after it was asked for stays, and leaves once it is answered', async () => {
+    const scripted = await talking()
+    const [first, second] = [scripted.talk.send('leaves'), scripted.talk.send('waits')]
+    await scripted.clock.settle()
+    const removed = scripted.chat.removeConversation(withBob, { withHistory: true })
+    expect(ids(scripted)).toEqual([])
+    const third = scripted.talk.send('after all')
+    expect(ids(scripted)).toEqual([withBob])
+    await scripted.clock.settle()
+    scripted.script.next('send').refuse(chatError('forbidden'))
+    await scripted.clock.settle()
+    expect(scripted.script.asked('send')).toHaveLength(1)
+    scripted.script.next('removeConversation').answer({ through: at(5) })
+    expect((await removed).ok).toBe(true)
+    await scripted.clock.settle()
+    expect([first, second].map(key => scripted.chat.message(key).get())).toEqual([undefined, undefined])
+    expect(scripted.talk.messages.get().map(({ key }) => key)).toEqual([third])
+    expect(ids(scripted)).toEqual([withBob])
+    scripted.script.next('send').answer({ id: 'm6', position: at(6) })
+    await scripted.clock.settle()
+    expect([scripted.chat.message(third).get()?.send?.state, ids(scripted)]).toEqual(['sent', [withBob]])
+  })
+
+  it('[CNV3, SND2] what was written before it leaves nowhere meanwhile, and leaves in order if it is refused', async () => {
+    const scripted = await talking()
+    await scripted.chat.disconnect()
+    for (const words of ['one', 'two']) scripted.talk.send(words)
+    scripted.script.always('send', message => Promise.resolve({ id: message.localId }))
+    scripted.chat.connection.subscribe(({ state }) => {
+      if (state === 'online') void scripted.chat.removeConversation(withBob)
+    })
+    await scripted.goOnline()
+    scripted.talk.send('three')
+    await scripted.clock.settle()
+    expect(scripted.script.asked('send')).toEqual([])
+    scripted.script.next('removeConversation').refuse(chatError('forbidden'))
+    await scripted.clock.settle()
+    expect(scripted.script.asked('send').map(({ args: [{ body }] }) => (body.type === 'text' ? body.text : ''))).toEqual([
+      'one',
+      'two',
+      'three',
+    ])
+  })
+
+  it('[CNV3, CVG2] what comes meanwhile stays, where the backend doesn’t say how far it went', async () => {
+    const scripted = await talking()
+    const removed = scripted.chat.removeConversation(withBob, { withHistory: true })
+    await scripted.clock.settle()
+    scripted.script.tell(live(6))
+    await scripted.clock.settle()
+    expect(ids(scripted)).toEqual([withBob])
+    scripted.script.next('removeConversation').answer(undefined as never)
+    expect((await removed).ok).toBe(true)
+    expect(scripted.talk.messages.get().map(({ id }) => id)).toEqual(['m6'])
+    expect(ids(scripted)).toEqual([withBob])
+  })
+
   it.each([
     ['can remove nothing', { capabilities: { removal: 'none' } }],
     ['has no such command', { without: ['removeConversation'] }],

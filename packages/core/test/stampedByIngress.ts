@@ -16,6 +16,7 @@ export const stampedByIngress = ({
   self,
   policy,
   arrivals,
+  intents,
 }: History): { readonly facts: readonly StampedFact[]; readonly intents: readonly Intent[] } => {
   const state = new ChatState({ self, idsAreGlobal: policy.ids === 'global', dayOf: at => Math.floor(at / 86_400_000) })
   const facts: StampedFact[] = []
@@ -84,5 +85,6 @@ export const stampedByIngress = ({
     if (index % TOGETHER === 0) ingress.flush()
   }
   ingress.flush()
-  return { facts, intents: pending.map(intent => ({ type: 'send', intent })) }
+  const others = intents.filter(({ type }) => type !== 'send')
+  return { facts, intents: [...pending.map(intent => ({ type: 'send', intent }) as const), ...others] }
 }

@@ -1,17 +1,12 @@
 import { chatError } from '../model/error.ts'
 import type { ConversationSettings } from '../model/conversation.ts'
-import type { ConversationId, MessageKey } from '../model/ids.ts'
+import type { ConversationId } from '../model/ids.ts'
 import { failed, type Outcome } from '../model/outcome.ts'
 import { createEntryRequests } from './entryRequests.ts'
 import type { FlowContext } from './flowContext.ts'
 import { createListPages } from './listPages.ts'
-import { createRemovals } from './removals.ts'
+import { createRemovals, type RemovalsOptions } from './removals.ts'
 import { createSettings } from './settings.ts'
-
-export interface ConversationListOptions {
-  /** Takes a send back, as `talk.cancel` does. */
-  readonly cancelSend: (key: MessageKey) => Promise<unknown>
-}
 
 /** The conversation list, and what I do to its lines. */
 export interface ConversationListFlow {
@@ -29,12 +24,12 @@ export interface ConversationListFlow {
   readonly cancel: () => void
 }
 
-export const createConversationList = (context: FlowContext, options: ConversationListOptions): ConversationListFlow => {
+export const createConversationList = (context: FlowContext, options: RemovalsOptions): ConversationListFlow => {
   let controller = new AbortController()
   const signal = (): AbortSignal => controller.signal
   const pages = createListPages(context, signal)
   const entries = createEntryRequests(context, signal)
-  const removals = createRemovals(context, signal, options.cancelSend)
+  const removals = createRemovals(context, signal, options)
   const settings = createSettings(context, signal)
 
   const work = async (run: () => Promise<Outcome>): Promise<Outcome> => {

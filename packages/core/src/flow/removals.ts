@@ -9,16 +9,19 @@ export interface Removals {
   readonly remove: (conversation: ConversationId, withHistory: boolean) => Promise<Outcome>
 }
 
+export interface RemovalsOptions {
+  /** Takes a send back, as `talk.cancel` does. */
+  readonly cancelSend: (key: MessageKey) => Promise<unknown>
+  /** What waited to be sent there may leave. */
+  readonly wakeSends: (conversation: ConversationId) => void
+}
+
 /** Takes conversations off the list [CNV3]: shown at once, true once the backend has done it, or here alone where it can't. */
-export const createRemovals = (
-  context: FlowContext,
-  signal: () => AbortSignal,
-  cancelSend: (key: MessageKey) => Promise<unknown>,
-): Removals => {
+export const createRemovals = (context: FlowContext, signal: () => AbortSignal, { cancelSend, wakeSends }: RemovalsOptions): Removals => {
   const { reader, sink, ingress, transport } = context
   const under = new Map<ConversationId, Promise<Outcome>>()
 
-  const removeThere = async (conversation: ConversationId, withHistory: boolean): Promise<Outcome<{ readonly through?: Position }>> => {
+  const removeThere = async (conversation: ConversationId, withHistory: boolean): Promise<Outcome<unknown>> => {
     const { removal } = context.capabilities()
     const there = transport.removeConversation?.bind(transport)
     if (there === undefined || removal === 'none') return succeeded({})
@@ -31,23 +34,28 @@ export const createRemovals = (
   }
 
   const remove = async (conversation: ConversationId, withHistory: boolean): Promise<Outcome> => {
-    const through = reader.conversation(conversation)?.greatest
-    sink.change({ type: 'removal', conversation, removal: { withHistory, ...(through !== undefined && { through }) } })
+    // It reaches what was here when it was asked for: what comes or is written from now on stays [CVG2].
+    const seq = ingress.seq()
+    const newest = reader.conversation(conversation)?.greatest
+    sink.change({ type: 'removal', conversation, removal: { withHistory, seq, ...(newest !== undefined && { through: newest }) } })
     const answer = await removeThere(conversation, withHistory)
     if (context.disposed.aborted) return failed(chatError('cancelled'))
     if (answer.ok) {
+      const through = throughIn(answer.value) ?? newest
       // One that is on its way is only marked: what becomes of it is not waited for.
-      for (const { key } of [...reader.sends(conversation)]) void cancelSend(key)
-      ingress.fact({
+      for (const { key, order } of [...reader.sends(conversation)]) if (order <= seq) void cancelSend(key)
+      const fact = {
         type: 'conversationRemoved',
         origin: 'echo',
         conversation,
         withHistory,
-        ...(answer.value.through !== undefined && { through: answer.value.through }),
-      })
+        ...(through !== undefined && { through }),
+      } as const
+      ingress.answer([fact], seq)
       ingress.flush()
     }
     sink.change({ type: 'removal', conversation, removal: undefined })
+    wakeSends(conversation)
     return answer.ok ? done : answer
   }
 
@@ -61,3 +69,9 @@ export const createRemovals = (
     },
   }
 }
+
+/** How far the backend says that it went, if its answer makes sense. */
+const throughIn = (answer: unknown): Position | undefined =>
+  typeof answer === 'object' && answer !== null && 'through' in answer && typeof answer.through === 'string' && answer.through !== ''
+    ? answer.through
+    : undefined

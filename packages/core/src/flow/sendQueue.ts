@@ -52,7 +52,9 @@ export const createSendQueue = (context: FlowContext, online: Online, { results,
     const head = nextSend(conversation)
     // Somebody who heard of a change just now may have sent something: then that is on its way already.
     if (isOut(lane)) return
-    const works = head !== undefined && online.is() && proceed(lane, head)
+    // What was written before a removal goes with it, and what was written after must not arrive before.
+    const held = reader.conversation(conversation)?.removing === true
+    const works = head !== undefined && !held && online.is() && proceed(lane, head)
     if (works) lane.rest ??= busy.begin()
     else rest(lane)
     if (head === undefined) lanes.delete(conversation)

@@ -32,6 +32,14 @@ export interface SendIntent {
   readonly edit?: OutgoingMessage['body']
 }
 
+/** A conversation that I want off the list: everything up to here, and by number what has no position yet [CNV3]. */
+export interface RemovalIntent {
+  readonly through?: Position
+  /** This device's counter when it was asked for. */
+  readonly seq: number
+  readonly withHistory: boolean
+}
+
 /** What this device wants, and what came of it. An overlay on the joined facts, written by commands and flow, never joined. */
 export type Intent =
   /** Adds a send, or replaces the one with the same key. */
@@ -47,7 +55,7 @@ export type Intent =
   | {
       readonly type: 'removal'
       readonly conversation: ConversationId
-      readonly removal: { readonly through?: Position; readonly withHistory: boolean } | undefined
+      readonly removal: RemovalIntent | undefined
     }
   /** Settings that the backend hasn't confirmed, or can't keep. */
   | { readonly type: 'settings'; readonly conversation: ConversationId; readonly settings: ConversationSettings | undefined }

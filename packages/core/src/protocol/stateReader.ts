@@ -36,6 +36,8 @@ export interface ConversationReading {
   /** My own standing; `undefined` where nobody said. */
   readonly standing: MemberState | undefined
   readonly muted: boolean
+  /** A removal of it that I asked for isn't answered yet. */
+  readonly removing: boolean
   /** Somebody shows it. */
   readonly open: boolean
   /** How many messages are loaded. */

@@ -1,5 +1,5 @@
 import type { Conversation, ConversationAbilities, HistoryState } from '../model/conversation.ts'
-import { START } from '../model/position.ts'
+import { later, START } from '../model/position.ts'
 import { covers } from '../model/coverage.ts'
 import type { UserId } from '../model/ids.ts'
 import type { ConversationUnread } from '../model/unread.ts'
@@ -43,10 +43,11 @@ const lastVisible = ({ messages }: ConversationState): MessageRecord | undefined
 
 /** Whether it is in the list: it was listed or has something to show, and wasn't removed since [CNV1, CNV3]. */
 export const isListed = (slice: ConversationState): boolean => {
-  if (slice.removal !== undefined) return hasAbove(slice, slice.removal.through ?? START, Number.POSITIVE_INFINITY)
-  const { hiddenThrough } = slice
-  if (hiddenThrough === undefined) return slice.listedSeq > 0 || slice.mentioned || slice.messages.summary.messages > 0
-  return hasAbove(slice, hiddenThrough.position, hiddenThrough.seq)
+  const { removal, hiddenThrough } = slice
+  if (removal === undefined && hiddenThrough === undefined)
+    return slice.listedSeq > 0 || slice.mentioned || slice.messages.summary.messages > 0
+  const through = later(removal?.through, hiddenThrough?.position) ?? START
+  return hasAbove(slice, through, Math.max(removal?.seq ?? 0, hiddenThrough?.seq ?? 0))
 }
 
 /** Whether a row is newer than what was removed: by position, or without one by the counter. */

@@ -8,7 +8,7 @@ import type { ConversationId, MessageKey, UserId } from '../model/ids.ts'
 import type { Membership } from '../model/membership.ts'
 import type { Position } from '../model/position.ts'
 import type { Versioned } from '../model/versioned.ts'
-import type { SendIntent } from '../protocol/intent.ts'
+import type { RemovalIntent, SendIntent } from '../protocol/intent.ts'
 import { noMessages, type MessageTree } from './messageTree.ts'
 import { noPins, type PinTree } from './pinTree.ts'
 import { noTallies, type Tallies } from './tally.ts'
@@ -100,7 +100,7 @@ export interface ConversationState {
   sends: SendTree
   draft: Draft | undefined
   settings: ConversationSettings | undefined
-  removal: { readonly through?: Position; readonly withHistory: boolean } | undefined
+  removal: RemovalIntent | undefined
   markSynced: boolean
   history: LoadState
   gaps: readonly GapProgress[]

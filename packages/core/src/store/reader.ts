@@ -74,6 +74,7 @@ const conversationReading = (slice: ConversationState, state: ChatState, open: b
     standing: own?.state,
     muted: own?.muted ?? false,
     exact: isCoveredFromMark(slice),
+    removing: slice.removal !== undefined,
     open,
     loaded: slice.messages.summary.messages,
   }

@@ -1,7 +1,8 @@
 import type { Body } from '../../model/body.ts'
 import type { ConversationSettings } from '../../model/conversation.ts'
 import type { ConversationId, UserId } from '../../model/ids.ts'
-import { START } from '../../model/position.ts'
+import { START, type Position } from '../../model/position.ts'
+import type { RemovalIntent } from '../../protocol/intent.ts'
 import type { StampedFact } from '../../protocol/stampedFact.ts'
 import { coveredIn } from './covered.ts'
 import { fieldOf } from './field.ts'
@@ -20,9 +21,10 @@ interface Input {
   readonly told: readonly Told[]
   readonly reached: Reached
   readonly wanted: ConversationSettings
+  readonly removal: RemovalIntent | undefined
 }
 
-export const foldConversation = (id: ConversationId, { self, facts, told, reached, wanted }: Input): FoldedConversation => {
+export const foldConversation = (id: ConversationId, { self, facts, told, reached, wanted, removal }: Input): FoldedConversation => {
   const { clearedThrough, hidden } = removalOf(id, facts)
   const covered = coveredIn(id, facts, clearedThrough)
   const isCleared = ({ position }: MessageClass): boolean =>
@@ -39,12 +41,13 @@ export const foldConversation = (id: ConversationId, { self, facts, told, reache
     .sort()
 
   const entries = facts.filter(fact => fact.type === 'conversation' && fact.entry.id === id)
-  const isAbove = ({ position, order }: MessageClass, removed: NonNullable<typeof hidden>): boolean =>
-    position === undefined ? order > removed.seq : position > (removed.through ?? START)
+  const isAbove = ({ position, order }: MessageClass, bound: { readonly seq: number; readonly through?: Position | undefined }): boolean =>
+    position === undefined ? order > bound.seq : position > (bound.through ?? START)
+  const bounds = [removal, hidden].filter(bound => bound !== undefined)
   const listed =
-    hidden === undefined
+    bounds.length === 0
       ? entries.length > 0 || rows.length > 0 || shownEver.some(({ message }) => isTold(message))
-      : rows.some(({ message }) => isAbove(message, hidden))
+      : rows.some(({ message }) => bounds.every(bound => isAbove(message, bound)))
 
   const countable = shownEver
     .filter(({ message }) => message.content.from !== self && message.content.body.type !== 'notice' && !isCleared(message))

@@ -1,6 +1,6 @@
 import type { ConversationSettings } from '../../model/conversation.ts'
 import type { ConversationId, MessageKey, UserId } from '../../model/ids.ts'
-import type { Intent, SendIntent } from '../../protocol/intent.ts'
+import type { Intent, RemovalIntent, SendIntent } from '../../protocol/intent.ts'
 import type { StampedFact } from '../../protocol/stampedFact.ts'
 import { copiesOf } from './copy.ts'
 import { foldConversation } from './foldConversation.ts'
@@ -15,7 +15,7 @@ import { reachedBy } from './reached.ts'
 export interface FoldInput {
   readonly self: UserId
   readonly facts: readonly StampedFact[]
-  /** Applied in order; sends and settings have a part in what is shown here. */
+  /** Applied in order; sends, settings and removals have a part in what is shown here. */
   readonly intents?: readonly Intent[]
   /** `Capabilities.ids`. */
   readonly ids: IdScope
@@ -28,7 +28,7 @@ export interface FoldInput {
  * foldFacts({ self: 'alice', ids: 'global', facts }).conversations.get('group:42')?.unread
  */
 export const foldFacts = ({ self, facts, intents = [], ids }: FoldInput): FoldedChat => {
-  const { sends, settings } = wantedBy(intents)
+  const { sends, settings, removals } = wantedBy(intents)
   const classes = messageClasses(ids, copiesOf(self, facts, sends))
   const reached = reachedBy(ids, facts, classes)
   const conversations = new Map(
@@ -36,7 +36,7 @@ export const foldFacts = ({ self, facts, intents = [], ids }: FoldInput): Folded
       const about = classes
         .filter(({ conversation }) => conversation === id)
         .map(message => told({ scope: ids, self, facts, reached }, message))
-      return [id, foldConversation(id, { self, facts, told: about, reached, wanted: settings.get(id) ?? {} })]
+      return [id, foldConversation(id, { self, facts, told: about, reached, wanted: settings.get(id) ?? {}, removal: removals.get(id) })]
     }),
   )
 
@@ -67,12 +67,14 @@ const isUnfinished = ({ copies }: MessageClass): boolean => copies.every(({ sour
 const wantedBy = (intents: readonly Intent[]) => {
   const sends = new Map<MessageKey, SendIntent>()
   const settings = new Map<ConversationId, ConversationSettings | undefined>()
+  const removals = new Map<ConversationId, RemovalIntent | undefined>()
   for (const intent of intents) {
     if (intent.type === 'send') sends.set(intent.intent.key, intent.intent)
     if (intent.type === 'unsend') sends.delete(intent.key)
     if (intent.type === 'settings') settings.set(intent.conversation, intent.settings)
+    if (intent.type === 'removal') removals.set(intent.conversation, intent.removal)
   }
-  return { sends: [...sends.values()], settings }
+  return { sends: [...sends.values()], settings, removals }
 }
 
 const mentionedIn = (facts: readonly StampedFact[], sends: readonly SendIntent[]): readonly ConversationId[] => {
