@@ -129,7 +129,7 @@ describe('the backend’s number', () => {
           ? entries
           : entries
               .filter(({ id }) => only.includes(id))
-              .map(old => ({ ...old, unread: { count: 3, asOf: old.last?.position ?? '', mark: at(1) } })),
+              .map(old => ({ ...old, unread: { count: 3, asOf: old.last?.position ?? at(1), mark: at(1) } })),
     }))
     await scripted.goOnline('whole')
     return scripted
@@ -342,7 +342,7 @@ describe('settings', () => {
   const listed = async (options?: Parameters<typeof scriptedChat>[0]) => {
     const scripted = scriptedChat(options)
     scripted.script.always('conversations', async () => ({
-      entries: [{ id: withBob, last: message(1), unread: { count: 4, asOf: at(1), mark: '' } }],
+      entries: [{ id: withBob, last: message(1), unread: { count: 4, asOf: at(1) } }],
     }))
     await scripted.goOnline()
     return { ...scripted, talk: scripted.chat.conversation(withBob) }

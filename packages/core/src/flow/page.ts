@@ -4,6 +4,7 @@ import { failed, succeeded, type Outcome } from '../model/outcome.ts'
 import { earlier, later, START, type Position } from '../model/position.ts'
 import type { Capabilities } from '../protocol/capabilities.ts'
 import type { HistoryPage, HistoryQuery } from '../protocol/transport.ts'
+import { anything, fields, listOf, maybe, name } from './admission/shape.ts'
 import { askAfresh } from './askAfresh.ts'
 import type { FlowContext } from './flowContext.ts'
 
@@ -30,9 +31,11 @@ export const loadPage = (context: FlowContext, { conversation, count, signal }: 
   const { transport, ingress, reader } = context
   const { history } = context.capabilities()
   if (!can(history, at)) return Promise.resolve(failed(chatError('unsupported')))
-  const most = Math.max(1, Math.min(count ?? usualCount, history.maxPage))
+  const wanted = count !== undefined && Number.isFinite(count) ? Math.trunc(count) : usualCount
+  const most = Math.max(1, Math.min(wanted, history.maxPage))
   const take = (page: HistoryPage, requested: number): Outcome<LoadedPage> => {
-    if (!hasFacts(page)) return failed(chatError('protocol', { message: 'A history page came without facts.' }))
+    const path = pageShape(page)
+    if (path !== undefined) return failed(chatError('protocol', { path, message: 'A history page came that can’t be read.' }))
     const before = reader.conversation(conversation)?.loaded ?? 0
     ingress.page(conversation, page, requested)
     ingress.flush()
@@ -41,8 +44,14 @@ export const loadPage = (context: FlowContext, { conversation, count, signal }: 
   return askAfresh(context, op => transport.history({ conversation, count: most, at }, op), signal, take)
 }
 
-const hasFacts = (answer: unknown): boolean =>
-  typeof answer === 'object' && answer !== null && 'facts' in answer && Array.isArray(answer.facts)
+const pageShape = fields<HistoryPage>({
+  // Each is looked at when it enters.
+  facts: listOf(anything),
+  // A position, `start` or `live`.
+  covers: maybe(fields<NonNullable<HistoryPage['covers']>>({ from: name, to: name })),
+  older: anything,
+  newer: anything,
+})
 
 const can = (history: Capabilities['history'], at: PageAt): boolean =>
   'after' in at ? history.forward : 'around' in at ? history.around : 'cursor' in at || history.backward

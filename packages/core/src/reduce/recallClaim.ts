@@ -7,9 +7,12 @@ export interface Claim {
   readonly seq: number
 }
 
+/** As whom anybody's message may be withdrawn or changed. */
+const overAll: readonly Authority[] = ['moderator', 'server']
+
 /** Whether somebody may have done this to a message of `from`: an author only to their own [RCL3]. */
 export const isAuthorized = (act: { readonly by: UserId; readonly as: Authority }, from: UserId): boolean =>
-  act.as !== 'author' || act.by === from
+  overAll.includes(act.as) || (act.as === 'author' && act.by === from)
 
 /** Of several withdrawals the one that is shown: the least by (`at`, `as`, `by`), one without a time last. */
 export const leastRecall = (a: Recalled, b: Recalled): Recalled => {
