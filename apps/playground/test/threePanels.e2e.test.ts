@@ -158,6 +158,8 @@ describe('three panels of one page over bad links', () => {
       await settled()
       expect(await loaded()).toBe(SAID + MISSED)
       await expect.poll(() => gap.count()).toBe(0)
+      // Its button is gone, and the focus is where it can go on.
+      expect(await opened.page.evaluate(() => document.activeElement?.getAttribute('data-testid'))).toBe('timeline')
     }
   })
 
