@@ -7,8 +7,10 @@ import { createIngress } from './flow/createIngress.ts'
 import type { FlowContext } from './flow/flowContext.ts'
 import { createServerClock } from './flow/serverClock.ts'
 import { createDirectory } from './directory.ts'
+import { guarded } from './guarded.ts'
 import { createFlows } from './flows.ts'
 import { misuse } from './misuse.ts'
+import { onlyOptions } from './onlyOptions.ts'
 import { chatError, type ChatError } from './model/error.ts'
 import { conversationKind, conversationName, isConversationId, type ConversationId } from './model/ids.ts'
 import { failed, type Outcome } from './model/outcome.ts'
@@ -55,7 +57,8 @@ export const createChat = (options: ChatOptions): Chat => {
 
   const facts$ = new Subject<StampedFact>()
   const errors$ = new Subject<ChatError>()
-  const relay = createRelay()
+  const subscriberThrew = (thrown: unknown): void => errors$.next(chatError('internal', { message: 'A subscriber threw.', cause: thrown }))
+  const relay = createRelay(subscriberThrew)
   const store: ChatStore = new ChatStore({
     self,
     capabilities: transport.capabilities,
@@ -162,7 +165,7 @@ export const createChat = (options: ChatOptions): Chat => {
     actions: key => of(key).actions,
     repliedTo: key => of(key).repliedTo,
     user: directory.user,
-    facts$: facts$.asObservable(),
+    facts$: guarded(facts$, subscriberThrew),
     incoming$: relay.incoming$,
     commands$: relay.commands$,
     ephemeral$: relay.ephemeral$,
@@ -172,8 +175,8 @@ export const createChat = (options: ChatOptions): Chat => {
     disconnect: () => whileAlive(flows.connection.disconnect),
     dispose,
     [Symbol.asyncDispose]: dispose,
-    loadConversations: loadOptions => whileAlive(() => flows.list.load(loadOptions)),
-    removeConversation: (id, removeOptions) => whileAlive(() => flows.list.remove(canonical(id), removeOptions)),
+    loadConversations: loadOptions => whileAlive(() => flows.list.load(onlyOptions(loadOptions))),
+    removeConversation: (id, removeOptions) => whileAlive(() => flows.list.remove(canonical(id), onlyOptions(removeOptions))),
     settled: (key, { signal } = {}) => settled(key, of(key).message, signal === undefined ? [disposed] : [disposed, signal]),
     idle: busy.idle,
     snapshot: () => snapshotOf(store.state, ingress.seq()),

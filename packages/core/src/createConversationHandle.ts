@@ -4,9 +4,11 @@ import { search } from './flow/search.ts'
 import type { Flows } from './flows.ts'
 import { forwardable } from './forward.ts'
 import { misuse } from './misuse.ts'
+import { onlyOptions } from './onlyOptions.ts'
 import { text } from './model/bodies.ts'
 import type { Body } from './model/body.ts'
 import { asChatError, chatError } from './model/error.ts'
+import type { Draft } from './model/conversation.ts'
 import type { ConversationId, MessageKey } from './model/ids.ts'
 import type { Message } from './model/message.ts'
 import type { MessageRef } from './model/messageRef.ts'
@@ -122,7 +124,7 @@ export const createConversationHandle = (options: HandleOptions): ConversationHa
     loadNewer: loadOptions => whileAlive(() => flows.history.loadNewer(id, onlyOptions(loadOptions))),
     loadAround: messageId => whileAlive(() => flows.history.loadAround(id, messageId)),
     fillGap: before => own(before, () => flows.history.fillGap(before)),
-    search: query => whileAlive(() => found(query)),
+    search: query => whileAlive(() => found(onlyOptions(query) ?? {})),
     reset: () => whileAlive(() => flows.history.reset(id)),
     set: settings => whileAlive(() => flows.list.set(id, settings)),
     setTyping: typing => {
@@ -131,15 +133,22 @@ export const createConversationHandle = (options: HandleOptions): ConversationHa
     },
     setDraft: draft => {
       alive('setDraft')
-      store.change({ type: 'draft', conversation: id, draft })
+      store.change({ type: 'draft', conversation: id, draft: draft && copiedDraft(draft) })
     },
-    readers: (key, readOptions = {}) => own(key, () => readers(key, readOptions.after)),
+    readers: (key, readOptions) => own(key, () => readers(key, onlyOptions(readOptions)?.after)),
   }
   return handle
 }
 
 const bodyOf = (body: Body | string): Body => (typeof body === 'string' ? text(body) : body)
 
-/** Methods are handed to event listeners as they are, and an event is no options object. */
-const onlyOptions = <T extends object>(given: T | undefined): T | undefined =>
-  given === undefined || 'preventDefault' in given || 'nativeEvent' in given ? undefined : given
+/** A copy, whose lists are copies: what the state holds is nobody else's to change, and is frozen. */
+const copiedDraft = ({ text: words, replyTo, mentions, attachments }: Draft): Draft => {
+  if (typeof words !== 'string') return misuse('A draft has a text: setDraft({ text: "hello" }), or setDraft(undefined) for none.')
+  return {
+    text: words,
+    ...(replyTo && { replyTo: { ...replyTo } }),
+    ...(mentions && { mentions: [...mentions] }),
+    ...(attachments && { attachments: attachments.map(attachment => ({ ...attachment })) }),
+  }
+}

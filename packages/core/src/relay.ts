@@ -1,4 +1,5 @@
 import { Subject, type Observable } from 'rxjs'
+import { guarded } from './guarded.ts'
 import type { Ephemeral } from './model/ephemeral.ts'
 import type { ConversationId } from './model/ids.ts'
 import type { Membership } from './model/membership.ts'
@@ -19,7 +20,8 @@ export interface Relay {
   readonly complete: () => void
 }
 
-export const createRelay = (): Relay => {
+/** `caught`: one of those who listen threw. */
+export const createRelay = (caught: (thrown: unknown) => void): Relay => {
   const incoming$ = new Subject<Message>()
   const commands$ = new Subject<Message>()
   const ephemeral$ = new Subject<Ephemeral>()
@@ -27,10 +29,10 @@ export const createRelay = (): Relay => {
   const alerts = new Alerts()
 
   return {
-    incoming$: incoming$.asObservable(),
-    commands$: commands$.asObservable(),
-    ephemeral$: ephemeral$.asObservable(),
-    membership$: membership$.asObservable(),
+    incoming$: guarded(incoming$, caught),
+    commands$: guarded(commands$, caught),
+    ephemeral$: guarded(ephemeral$, caught),
+    membership$: guarded(membership$, caught),
     setActive: (conversation, active) => alerts.setActive(conversation, active),
     tell: (happening, store) => {
       switch (happening.type) {

@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest'
 import { direct, group } from '../src/model/ids.ts'
-import { startChat } from './startChat.ts'
+import { createScriptedChat, startChat } from './startChat.ts'
 
 describe('[CNV5] a draft', () => {
   it('belongs to its conversation, whole, and no other shows it', async () => {
@@ -20,5 +20,16 @@ describe('[CNV5] a draft', () => {
     expect(talk.draft.get()).toEqual({ text: 'later' })
     talk.setDraft(undefined)
     expect(talk.draft.get()).toBeUndefined()
+  })
+
+  it('is a copy: what I do with mine afterwards changes nothing, and nothing stops me', () => {
+    const { chat } = createScriptedChat()
+    const talk = chat.conversation(direct('bob'))
+    const draft = { text: 'a', mentions: ['carol'] }
+    talk.setDraft(draft)
+    draft.text = 'b'
+    draft.mentions.push('dave')
+    expect(talk.draft.get()).toEqual({ text: 'a', mentions: ['carol'] })
+    expect(() => talk.setDraft(Object.create(null))).toThrow('A draft has a text')
   })
 })

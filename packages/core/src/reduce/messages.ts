@@ -28,6 +28,8 @@ export const applyMessage = (slice: ConversationState, fact: StampedMessage, bat
   const told = { order: fact.seq, seenAt: fact.seenAt, content: contentOf(message, 'copy', fact.seq) }
   const record = join(slice, batch, before, message, told)
   if (before !== undefined) return
+  // What a page of history brings was meant for another time [RCV7].
+  if (record.silent && origin === 'history') return
   if (record.silent) batch.happenings.push({ type: 'command', record: { ...record, content: told.content } })
   else if (origin === 'live') batch.happenings.push({ type: 'arrived', record })
 }

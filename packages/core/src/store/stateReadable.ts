@@ -23,6 +23,8 @@ export class StateReadable<T> implements Readable<T> {
   readonly #watched: (watched: boolean) => void
   #signal: Signal<T> | undefined
   #watchers = 0
+  /** Its signal didn't take the value that it has by now. */
+  #isBehind = false
   #value: T | undefined
   #version = -1
 
@@ -36,7 +38,7 @@ export class StateReadable<T> implements Readable<T> {
   }
 
   get(): T {
-    return this.#signal === undefined ? this.#current() : this.#signal.peek()
+    return this.#signal === undefined || this.#isBehind ? this.#current() : this.#signal.peek()
   }
 
   subscribe(listener: (value: T) => void): () => void {
@@ -60,7 +62,16 @@ export class StateReadable<T> implements Readable<T> {
 
   /** Its part of the state was touched: computes anew, inside the store's batch. */
   refresh(): void {
-    if (this.#signal !== undefined) this.#signal.value = this.#current()
+    if (this.#signal === undefined) return
+    const value = this.#current()
+    try {
+      this.#signal.value = value
+      this.#isBehind = false
+    } catch {
+      // Signals take a hundred rounds in a row for a cycle. Subscribers that go on giving commands are told in a turn of their own [BND7].
+      if (!this.#isBehind) queueMicrotask(() => this.refresh())
+      this.#isBehind = true
+    }
   }
 
   #current(): T {
