@@ -97,10 +97,19 @@ export const createFlows = (given: FlowContext, { serverClock, windowEnd, synced
   const homesOf = (refs: readonly MessageRef[], conversation?: ConversationId): readonly (ConversationId | undefined)[] =>
     refs.map(ref => ref.conversation ?? conversation ?? reader.find(ref)?.conversation)
 
+  /** What is said in a conversation that the list didn't tell of brings it in without a title: its line is asked for, once. */
+  const introduced = new Set<ConversationId>()
+  const introduce = (conversation: ConversationId): void => {
+    if (introduced.has(conversation) || reader.conversation(conversation)?.listed === true) return
+    introduced.add(conversation)
+    list.refreshEntry(conversation)
+  }
+
   const joined = (fact: StampedFact): void => {
     switch (fact.type) {
       case 'message': {
         const { conversation, from, id, position } = fact.message
+        if (fact.origin !== 'history') introduce(conversation)
         if (from === reader.self) return outbox.wake(conversation)
         if (fact.origin === 'live') typing.noteMessage(conversation, from)
         return deliveredMarks.noteArrived(conversation, {

@@ -2,9 +2,10 @@ import { describe, expect, it } from 'vitest'
 import type { Conversation } from '../src/model/conversation.ts'
 import { chatError } from '../src/model/error.ts'
 import { group, type ConversationId } from '../src/model/ids.ts'
-import type { ConversationEntry } from '../src/protocol/fact.ts'
+import type { ConversationEntry, Fact } from '../src/protocol/fact.ts'
 import { at, live, message, pagedHistory, withBob } from './pagedHistory.ts'
 import { scriptedChat, type Scripted } from './scriptedChat.ts'
+import { startChat } from './startChat.ts'
 
 const ids = ({ chat }: Scripted): ConversationId[] =>
   chat.conversations
@@ -43,6 +44,29 @@ describe('pages', () => {
     expect(ids(scripted)).toEqual(['group:5', 'group:4', 'group:3', 'group:2', 'group:1'])
     expect(await scripted.chat.loadConversations({ more: true })).toEqual({ ok: true, value: undefined })
     expect(queries(scripted).map(({ cursor }) => cursor)).toEqual([undefined, 2, 4])
+  })
+
+  it('[CNV1] what is said in a conversation that the list did not tell of brings its line in, title and all, once', async () => {
+    const { chat, script, clock } = await startChat()
+    const home = group('new')
+    const said = (id: string): Fact => ({
+      type: 'message',
+      origin: 'live',
+      message: { conversation: home, from: 'bob', id, position: id, sentAt: 1, body: { type: 'text', text: id } },
+    })
+    script.always('conversations', ({ only }) => Promise.resolve({ entries: only === undefined ? [] : [{ id: home, title: 'Lake' }] }))
+    const before = script.asked('conversations').length
+    script.tell(said('m1'), said('m2'))
+    await clock.settle()
+    script.tell(said('m3'))
+    await clock.settle()
+    expect(chat.conversation(home).info.get().title).toBe('Lake')
+    expect(
+      script
+        .asked('conversations')
+        .slice(before)
+        .map(({ args: [query] }) => query.only),
+    ).toEqual([[home]])
   })
 
   it('[CNV1] asked for twice at once it is one request', async () => {

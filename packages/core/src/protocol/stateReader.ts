@@ -10,6 +10,8 @@ import type { SendIntent } from './intent.ts'
 /** What flow may know of one conversation. */
 export interface ConversationReading {
   readonly id: ConversationId
+  /** The backend's list told of it. */
+  readonly listed: boolean
   /** The greatest position seen, loaded or not. */
   readonly greatest: Position | undefined
   /** The greatest and least position of a loaded message. */

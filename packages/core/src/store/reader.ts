@@ -58,6 +58,7 @@ const conversationReading = (slice: ConversationState, state: ChatState, open: b
   const own = slice.members.get(state.self)?.standing.value
   return {
     id: slice.id,
+    listed: slice.listedSeq > 0,
     greatest: slice.greatest?.position,
     newest: slice.messages.before(afterConfirmed)?.position,
     oldest: slice.messages.first()?.position,
