@@ -1,7 +1,7 @@
 /** Budgets of our own code, minified and gzipped; what a user has anyway, or shares between packages, is apart. */
 const budgets = [
-  { name: 'core: createChat', folder: 'core', import: '{ createChat }', limit: '43 kB' },
-  { name: 'core: everything', folder: 'core', import: '*', limit: '46 kB' },
+  { name: 'core: createChat', folder: 'core', import: '{ createChat }', limit: '51 kB' },
+  { name: 'core: everything', folder: 'core', import: '*', limit: '54 kB' },
   { name: 'core: contacts and presence, with what createChat has anyway', folder: 'core', entry: 'contacts', import: '*', limit: '7 kB' },
   { name: 'core: groups, with what createChat has anyway', folder: 'core', entry: 'groups', import: '*', limit: '4 kB' },
   { name: 'core: one small name (nothing else comes along)', folder: 'core', import: '{ direct }', limit: '1 kB' },
