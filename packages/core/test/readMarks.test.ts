@@ -187,6 +187,22 @@ describe('[RCP6] my read mark', () => {
     expect(script.next('markRead').args).toMatchObject([bob, { upTo: { id: 'm3' } }, { content: 'seen' }])
   })
 
+  it('carries content also to what is read already, and moves nothing back', async () => {
+    const started = await withUnread(2)
+    const { talk, keys, script, clock } = started
+    void talk.markRead()
+    script.next('markRead').answer()
+    await clock.advance(1_000)
+    const noting = talk.markRead({ upTo: keys[0]!, content: 'I bring bread' })
+    expect(talk.unread.get().count).toBe(0)
+    await clock.settle()
+    const { args, answer } = script.next('markRead')
+    expect(args).toMatchObject([bob, { upTo: { id: 'm1' } }, { content: 'I bring bread' }])
+    answer()
+    expect(await noting).toMatchObject({ ok: true })
+    expect(talk.unread.get().count).toBe(0)
+  })
+
   it('made offline it is sent on reconnect, the furthest only', async () => {
     const started = await withUnread(3)
     const { talk, keys, goOffline, goOnline, script, chat } = started

@@ -64,7 +64,9 @@ export const createReadMarks = (context: FlowContext, online: Online, { acked, c
     // Nothing was ever told that a mark could be put to.
     if (upTo === undefined) return reading.markedUnread ? clearBadge(conversation) : done
     const lane = lanes.get(conversation)
-    const isOld = upTo.position !== undefined && reading.readUpTo !== undefined && upTo.position <= reading.readUpTo
+    const isRead = upTo.position !== undefined && reading.readUpTo !== undefined && upTo.position <= reading.readUpTo
+    // What is written beside a mark has to arrive also where the mark alone would tell nothing.
+    const isOld = isRead && content === undefined
     if (isOld && !reading.markedUnread && lane?.synced !== false) return lane?.running === true ? settlement(lane) : done
     ingress.fact({ type: 'receipt', origin: 'echo', conversation, user: reader.self, kind: 'read', target: { upTo } })
     ingress.flush()
