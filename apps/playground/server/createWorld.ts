@@ -38,7 +38,7 @@ export const createWorld = ({ seed, fileUrl }: WorldOptions): Sandbox => {
       { id: 'kitchen', title: 'Kitchen table', members, pastVisible: true },
       { id: 'attic', title: 'The attic', members, pastVisible: true },
     ],
-    policy: { fileUrl, history: { maxPage: 250 } },
+    policy: { fileUrl, history: { maxPage: 250 }, notices: true },
   })
   tellStory(sandbox.backend, clock)
   return sandbox

@@ -10,6 +10,8 @@ describe('what a page may ask of the sandbox [SEC1]', () => {
       faults: { latencyMs: 0, jitterMs: 0, loss: 0.2, duplicate: 0, reorder: 0, lostAcks: 0 },
     })
     expect(readCommand({ do: 'fill', conversation: 'room:attic', count: 3 })).toEqual({ do: 'fill', conversation: 'room:attic', count: 3 })
+    expect(readCommand({ do: 'refuse', user: 'bob', code: 'muted' })).toEqual({ do: 'refuse', user: 'bob', code: 'muted' })
+    expect(readCommand({ do: 'readCounts', for: 'moderators' })).toEqual({ do: 'readCounts', for: 'moderators' })
   })
 
   it.for([
@@ -24,5 +26,8 @@ describe('what a page may ask of the sandbox [SEC1]', () => {
     { do: 'fill', conversation: 'attic', count: 3 },
     { do: 'fill', conversation: 'room:attic', count: 1e9 },
     { do: 'fill', conversation: 'room:attic', count: 0.5 },
+    { do: 'refuse', user: 'bob', code: 'boredom' },
+    { do: 'refuse', code: 'muted' },
+    { do: 'readCounts', for: 'nobody' },
   ])('is refused when it makes no sense: %j', json => expect(readCommand(json)).toBeUndefined())
 })

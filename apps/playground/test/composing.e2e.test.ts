@@ -120,14 +120,15 @@ describe('what is written', () => {
       expect(await messages.last().getByTestId('image').count()).toBe(0)
     }))
 
-  it('shows an image that doesn’t come as a file', () =>
-    each(async ({ root, attach, composer }) => {
+  it('shows an image that doesn’t come as a file, except where it was before it was sent', () =>
+    each(async ({ root, attach, composer, messages }, user) => {
       await page.route('**/files/**', route => route.fulfill({ contentType: 'image/png', body: broken.buffer }))
       await attach({ ...picture, name: 'lost.png' })
       await root.getByTestId('attached').waitFor()
       await composer.press('Enter')
       await settled()
-      for (const one of users) {
+      expect(await messages.last().getByTestId('image').getAttribute('data-here')).toBe('true')
+      for (const one of users.filter(other => other !== user)) {
         const last = panelOn(page, one).messages.last()
         await last.getByTestId('file').waitFor()
         expect(await last.getByTestId('file').textContent()).toContain('lost.png')

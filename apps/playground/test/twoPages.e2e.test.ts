@@ -1,3 +1,4 @@
+import { readFile } from 'node:fs/promises'
 import type { Chat } from '@parlance/core'
 import { createChat, direct, group } from '@parlance/core'
 import { createWebSocketTransport } from '@parlance/websocket'
@@ -112,8 +113,9 @@ describe('two pages joined over the WebSocket server', () => {
     await expectUnread({ alice: 0, bob: 0 })
     const link = bob.messages.last().getByTestId('file')
     expect(await link.textContent()).toContain('list.txt')
-    const response = await fetch((await link.getAttribute('href'))!)
-    expect(await response.text()).toBe('tomatoes, oar')
+    const [download] = await Promise.all([bob.root.page().waitForEvent('download'), link.click()])
+    expect(download.suggestedFilename()).toBe('list.txt')
+    expect(await readFile(await download.path(), 'utf8')).toBe('tomatoes, oar')
   })
 
   it('what is too large stands as not sent, says why, and can be discarded', async () => {

@@ -1,5 +1,5 @@
-import type { ConversationId, UserId } from '@parlance/core'
-import { parseConversationId } from '@parlance/core'
+import type { ConversationId, ErrorCode, UserId } from '@parlance/core'
+import { isErrorCode, parseConversationId } from '@parlance/core'
 import type { LinkFaults } from '@parlance/sandbox'
 
 /** What a page asks of the dev server's sandbox. */
@@ -9,13 +9,19 @@ export type Command =
   | { readonly do: 'restart' | 'clear' | 'quiet' }
   /** Puts that many messages into a group or room. */
   | { readonly do: 'fill'; readonly conversation: ConversationId; readonly count: number }
+  /** Refuses what a user does next that can be refused so: a message, else a recall or an edit. */
+  | { readonly do: 'refuse'; readonly user: UserId; readonly code: ErrorCode }
+  /** Says whose group messages may ask for a read count. */
+  | { readonly do: 'readCounts'; readonly for: ReadCountFor }
+
+export type ReadCountFor = 'anyone' | 'moderators'
 
 const isObject = (value: unknown): value is Readonly<Record<string, unknown>> => typeof value === 'object' && value !== null
 
 /** A command from outside, or `undefined` if it is none. */
 export const readCommand = (json: unknown): Command | undefined => {
   if (!isObject(json)) return undefined
-  const { do: deed, user, faults, conversation, count } = json
+  const { do: deed, user, faults, conversation, count, code, for: whom } = json
   switch (deed) {
     case 'restart':
     case 'clear':
@@ -33,6 +39,10 @@ export const readCommand = (json: unknown): Command | undefined => {
       const isCount = typeof count === 'number' && Number.isInteger(count) && count > 0 && count <= 20_000
       return id !== undefined && isCount ? { do: deed, conversation: id, count } : undefined
     }
+    case 'refuse':
+      return typeof user === 'string' && isErrorCode(code) ? { do: deed, user, code } : undefined
+    case 'readCounts':
+      return whom === 'anyone' || whom === 'moderators' ? { do: deed, for: whom } : undefined
     default:
       return undefined
   }

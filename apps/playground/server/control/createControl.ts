@@ -3,6 +3,7 @@ import type { LinkFaults, Sandbox } from '@parlance/sandbox'
 import { names } from '../createWorld.ts'
 import { fillConversation } from './fillConversation.ts'
 import type { Command } from './command.ts'
+import { refuseNext } from './refuseNext.ts'
 import type { Status } from './status.ts'
 
 /** The knobs of a sandbox, and what they stand at. */
@@ -15,6 +16,8 @@ export interface Control {
 export const createControl = (sandbox: Sandbox, path: string): Control => {
   const faults = new Map<UserId, LinkFaults>()
   const cut = new Set<UserId>()
+  /** What takes a refusal back that nobody has run into yet. */
+  const refusals = new Map<UserId, () => void>()
   const users = sandbox.backend.users()
 
   const named = (user: UserId): readonly UserId[] => (user === 'all' ? users : [user])
@@ -31,6 +34,7 @@ export const createControl = (sandbox: Sandbox, path: string): Control => {
     status: () => ({
       path,
       people: users.map(id => ({ id, name: names.get(id) ?? id, token: sandbox.token(id) })),
+      readCountFor: sandbox.backend.capabilities.readCountFor ?? 'anyone',
       links: users.map(user => ({ user, faults: faults.get(user) ?? {}, cut: cut.has(user) })),
     }),
     run: async command => {
@@ -59,6 +63,13 @@ export const createControl = (sandbox: Sandbox, path: string): Control => {
           break
         case 'fill':
           fillConversation(sandbox.backend, command)
+          break
+        case 'refuse':
+          refusals.get(command.user)?.()
+          refusals.set(command.user, refuseNext(sandbox, command.user, command.code))
+          break
+        case 'readCounts':
+          sandbox.backend.setPolicy({ readCountFor: command.for })
       }
     },
   }

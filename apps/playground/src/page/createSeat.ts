@@ -10,6 +10,7 @@ import { createFactLog } from '../shared/inspector/createFactLog.ts'
 import { createOnScreen } from '../shared/panel/createOnScreen.ts'
 import type { Framework, Panel } from '../shared/panel/createPanel.ts'
 import { createPanel } from '../shared/panel/createPanel.ts'
+import { hintAtCommands } from '../shared/panel/hintAtCommands.ts'
 import { takeDroppedFiles } from '../shared/panel/takeDroppedFiles.ts'
 import { mountReact } from '../react/mountReact.tsx'
 import { mountSvelte } from '../svelte/mountSvelte.ts'
@@ -54,7 +55,7 @@ export const createSeat = ({ user, token, server, framework, nameOf, selected }:
     mount: element => {
       const { onScreen, stop } = createOnScreen(element)
       const panel = createPanel({ chat, framework, nameOf, fileUrl: fileUrlOf(server), onScreen, focus: createFocus(element), selected })
-      const stops = [mounts[framework](element, panel), endLostEdit(panel), takeDroppedFiles(element, panel), stop]
+      const stops = [mounts[framework](element, panel), endLostEdit(panel), takeDroppedFiles(element, panel), hintAtCommands(panel), stop]
       return () => {
         for (const end of stops) end()
       }

@@ -15,6 +15,7 @@ import { ComposerFiles } from './ComposerFiles.tsx'
 import { EmojiButton } from './EmojiButton.tsx'
 import { Icon } from './Icon.tsx'
 import { usePanel } from './panelContext.ts'
+import { QuoteBar } from './QuoteBar.tsx'
 
 export interface ComposerProps {
   readonly id: ConversationId
@@ -50,6 +51,9 @@ export const Composer = ({ id, title, can }: ComposerProps): ReactNode => {
               <Icon name="close" />
             </button>
           </div>
+        )}
+        {editing === undefined && draft?.replyTo !== undefined && (
+          <QuoteBar id={id} replyTo={draft.replyTo} onCancel={composer.cancelReply} />
         )}
         <ComposerFiles attachments={attachments} onRemove={composer.detach} />
         <div className="composer-line">

@@ -1,8 +1,7 @@
 import type { ReactNode } from 'react'
-import { useEffectEvent, useLayoutEffect, useRef, useState } from 'react'
-import { mountEmojiPicker } from '../shared/emoji/mountEmojiPicker.ts'
+import { useRef, useState } from 'react'
+import { EmojiPopup } from './EmojiPopup.tsx'
 import { Icon } from './Icon.tsx'
-import { Popup } from './Popup.tsx'
 
 export interface EmojiButtonProps {
   readonly onPick: (emoji: string) => void
@@ -25,18 +24,7 @@ export const EmojiButton = ({ onPick }: EmojiButtonProps): ReactNode => {
       >
         <Icon name="smile" />
       </button>
-      {isOpen && (
-        <Popup anchor={anchor} label="Emoji" className="emoji-popup" testId="emoji-picker" onClose={() => setOpen(false)}>
-          <EmojiHost onPick={onPick} />
-        </Popup>
-      )}
+      {isOpen && <EmojiPopup anchor={anchor} onPick={onPick} onClose={() => setOpen(false)} />}
     </>
   )
-}
-
-const EmojiHost = ({ onPick }: EmojiButtonProps): ReactNode => {
-  const host = useRef<HTMLDivElement>(null)
-  const pick = useEffectEvent(onPick)
-  useLayoutEffect(() => (host.current === null ? undefined : mountEmojiPicker(host.current, emoji => pick(emoji))), [])
-  return <div ref={host} className="emoji-host" />
 }

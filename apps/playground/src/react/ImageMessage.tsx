@@ -1,27 +1,35 @@
-import type { ImageBody } from '@parlance/core'
+import type { ImageBody, MessageKey } from '@parlance/core'
+import { useDownload } from '@parlance/react/attachments'
 import type { ReactNode } from 'react'
 import { useState } from 'react'
+import { blankImage } from '../shared/files/blankImage.ts'
 import { FileMessage } from './FileMessage.tsx'
 import { usePanel } from './panelContext.ts'
 import { Progress } from './Progress.tsx'
 
 export interface ImageMessageProps {
+  readonly messageKey: MessageKey
   readonly body: ImageBody
   readonly progress: number | undefined
 }
 
-/** An image, or the file where it can't be shown as one. */
-export const ImageMessage = ({ body: { attachment, width, height }, progress }: ImageMessageProps): ReactNode => {
-  const url = usePanel().fileUrl(attachment)
-  const source = url ?? attachment.preview
+/** An image, until it is here its thumbnail; or the file where it can't be shown as an image. */
+export const ImageMessage = ({ messageKey, body, progress }: ImageMessageProps): ReactNode => {
+  const { attachment, width, height, thumbnail } = body
+  const { fileUrl } = usePanel()
+  const download = useDownload(messageKey, { eager: true })
   const [broken, setBroken] = useState<string>()
-  if (source === undefined || source === broken) return <FileMessage attachment={attachment} progress={progress} />
+  const isHere = download.state === 'ready'
+  const source = isHere ? download.url : (thumbnail ?? blankImage(width, height))
+  if (download.state === 'failed' || source === broken)
+    return <FileMessage messageKey={messageKey} attachment={attachment} progress={progress} />
   return (
     <>
-      <a className="message-image-link" href={url} target="_blank" rel="noreferrer">
+      <a className="message-image-link" href={fileUrl(attachment)} target="_blank" rel="noreferrer">
         <img
-          className="message-image"
+          className={`message-image ${isHere ? '' : 'is-coming'}`}
           data-testid="image"
+          data-here={isHere}
           src={source}
           alt={attachment.name}
           width={width}
@@ -30,6 +38,7 @@ export const ImageMessage = ({ body: { attachment, width, height }, progress }: 
         />
       </a>
       <Progress progress={progress} />
+      {download.state === 'loading' && <Progress progress={download.progress} label="Downloaded" />}
     </>
   )
 }

@@ -1,13 +1,13 @@
 import type { ReactNode, RefObject } from 'react'
 import { useEffectEvent, useLayoutEffect, useRef } from 'react'
-import type { MenuItem } from '../shared/menu/menuItem.ts'
+import type { MenuItem as MenuItemModel } from '../shared/menu/menuItem.ts'
 import { openMenu } from '../shared/popup/openMenu.ts'
-import { Icon } from './Icon.tsx'
+import { MenuItem } from './MenuItem.tsx'
 
 export interface MenuProps {
   readonly label: string
   readonly anchor: RefObject<HTMLElement | null>
-  readonly items: readonly MenuItem[]
+  readonly items: readonly MenuItemModel[]
   readonly onClose: () => void
 }
 
@@ -18,24 +18,19 @@ export const Menu = ({ label, anchor, items, onClose }: MenuProps): ReactNode =>
     if (anchor.current === null || popup.current === null) return
     return openMenu({ anchor: anchor.current, popup: popup.current, onClose: () => close() })
   }, [anchor])
+  const quick = items.filter(({ isQuick }) => isQuick === true)
+  const lines = items.filter(({ isQuick }) => isQuick !== true)
   return (
     <div ref={popup} className="popup menu" popover="manual" role="menu" aria-label={label} data-testid="menu">
-      {items.map(({ id, label: text, icon, danger, run }) => (
-        <button
-          key={id}
-          type="button"
-          role="menuitem"
-          tabIndex={-1}
-          className={`menu-item ${danger === true ? 'is-danger' : ''}`}
-          data-action={id}
-          onClick={() => {
-            onClose()
-            run()
-          }}
-        >
-          <Icon name={icon} />
-          {text}
-        </button>
+      {quick.length > 0 && (
+        <div className="menu-row" role="group" aria-label="React">
+          {quick.map(item => (
+            <MenuItem key={item.id} item={item} onChoose={onClose} />
+          ))}
+        </div>
+      )}
+      {lines.map(item => (
+        <MenuItem key={item.id} item={item} onChoose={onClose} />
       ))}
     </div>
   )

@@ -2,10 +2,16 @@ import type { Message } from '@parlance/core'
 import type { ReactNode } from 'react'
 import { bodyLabel } from '../shared/wording/bodyLabel.ts'
 import { tombstoneLabel } from '../shared/wording/tombstoneLabel.ts'
+import { unreadableLabel } from '../shared/wording/unreadableLabel.ts'
+import { AudioMessage } from './AudioMessage.tsx'
+import { CustomMessage } from './CustomMessage.tsx'
 import { FileMessage } from './FileMessage.tsx'
 import { ImageMessage } from './ImageMessage.tsx'
+import { LocationMessage } from './LocationMessage.tsx'
 import { MessageText } from './MessageText.tsx'
 import { usePanel } from './panelContext.ts'
+import { UrlImageMessage } from './UrlImageMessage.tsx'
+import { VideoMessage } from './VideoMessage.tsx'
 
 export const MessageBody = ({ message }: { readonly message: Message }): ReactNode => {
   const { nameOf } = usePanel()
@@ -16,23 +22,33 @@ export const MessageBody = ({ message }: { readonly message: Message }): ReactNo
       </span>
     )
   }
-  const { body, send } = message
+  const { key, body, send } = message
   const progress = send?.state === 'uploading' ? (send.progress ?? 0) : undefined
   switch (body.type) {
     case 'text':
       return <MessageText text={body.text} />
     case 'image':
-      return <ImageMessage body={body} progress={progress} />
-    case 'file':
-      return <FileMessage attachment={body.attachment} progress={progress} />
+      return <ImageMessage messageKey={key} body={body} progress={progress} />
     case 'urlImage':
+      return <UrlImageMessage body={body} />
+    case 'file':
+      return <FileMessage messageKey={key} attachment={body.attachment} progress={progress} />
     case 'audio':
+      return <AudioMessage messageKey={key} body={body} progress={progress} />
     case 'video':
+      return <VideoMessage messageKey={key} body={body} progress={progress} />
     case 'location':
-    case 'command':
+      return <LocationMessage body={body} />
     case 'custom':
-    case 'notice':
+      return <CustomMessage message={message} body={body} />
     case 'unknown':
+      return (
+        <span className="tombstone" data-testid="unreadable">
+          {unreadableLabel}
+        </span>
+      )
+    case 'command':
+    case 'notice':
       return <span className="tombstone">{bodyLabel(body)}</span>
   }
 }

@@ -1,16 +1,17 @@
 import type { ConversationCommands, Message } from '@parlance/core'
 import { conversationKind } from '@parlance/core'
-import { useChat } from '@parlance/react'
 import type { CSSProperties, ReactNode } from 'react'
 import { hueOf } from '../shared/format/hueOf.ts'
 import { timeLabel } from '../shared/format/timeLabel.ts'
-import { messageMenu } from '../shared/menu/messageMenu.ts'
 import { messageClass } from '../shared/timeline/messageClass.ts'
 import { Avatar } from './Avatar.tsx'
-import { MenuButton } from './MenuButton.tsx'
+import { Forwarded } from './Forwarded.tsx'
 import { MessageBody } from './MessageBody.tsx'
 import { MessageFoot } from './MessageFoot.tsx'
+import { MessageTools } from './MessageTools.tsx'
 import { usePanel } from './panelContext.ts'
+import { Quote } from './Quote.tsx'
+import { Reactions } from './Reactions.tsx'
 import { Tick } from './Tick.tsx'
 
 export interface MessageRowProps {
@@ -21,14 +22,11 @@ export interface MessageRowProps {
 
 export const MessageRow = ({ message, joined, talk }: MessageRowProps): ReactNode => {
   const panel = usePanel()
-  const chat = useChat()
   const { key, from, mine, sentAt, edited } = message
   const name = panel.nameOf(from)
   const isNamed = !mine && !joined && conversationKind(message.conversation) !== 'direct'
   const style: CSSProperties & Record<'--hue', number> = { '--hue': hueOf(name) }
   const time = timeLabel(sentAt)
-  const items = (): ReturnType<typeof messageMenu> =>
-    messageMenu({ panel, talk, message, actions: chat.actions(key).get(), capabilities: chat.capabilities.get() })
   return (
     <article
       className={messageClass(message, joined)}
@@ -46,6 +44,8 @@ export const MessageRow = ({ message, joined, talk }: MessageRowProps): ReactNod
             <bdi>{name}</bdi>
           </p>
         )}
+        <Forwarded message={message} />
+        {!message.recalled && <Quote message={message} />}
         <div className="message-said" dir="auto">
           <MessageBody message={message} />
           <span className="message-meta">
@@ -55,9 +55,8 @@ export const MessageRow = ({ message, joined, talk }: MessageRowProps): ReactNod
           </span>
         </div>
       </div>
-      <div className="message-tools">
-        <MenuButton label="Message actions" items={items} tabIndex={-1} />
-      </div>
+      <MessageTools message={message} />
+      <Reactions message={message} />
       <MessageFoot message={message} talk={talk} />
     </article>
   )

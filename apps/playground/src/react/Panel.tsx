@@ -2,7 +2,9 @@ import { useReadable } from '@parlance/react'
 import type { ReactNode } from 'react'
 import { Alert } from './Alert.tsx'
 import { ConversationList } from './ConversationList.tsx'
+import { Hint } from './Hint.tsx'
 import { PanelBar } from './PanelBar.tsx'
+import { PanelDialog } from './PanelDialog.tsx'
 import { usePanel } from './panelContext.ts'
 import { Talk } from './Talk.tsx'
 
@@ -15,6 +17,8 @@ export const Panel = (): ReactNode => {
         <ConversationList />
         {id === undefined ? <p className="no-talk">Pick a conversation.</p> : <Talk key={id} id={id} />}
       </div>
+      <Hint />
+      <PanelDialog />
       <Alert />
     </>
   )

@@ -1,5 +1,11 @@
 import type { ReactNode } from 'react'
 
-/** How much of an upload is through, from 0 to 1. */
-export const Progress = ({ progress }: { readonly progress: number | undefined }): ReactNode =>
-  progress !== undefined && <progress className="message-progress" value={progress} max={1} aria-label="Uploaded" />
+export interface ProgressProps {
+  /** From 0 to 1. */
+  readonly progress: number | undefined
+  readonly label?: string
+}
+
+/** How much of an upload, or of what the label says, is through. */
+export const Progress = ({ progress, label = 'Uploaded' }: ProgressProps): ReactNode =>
+  progress !== undefined && <progress className="message-progress" value={progress} max={1} aria-label={label} />

@@ -20,10 +20,15 @@ export const ReaderList = ({ messageKey, anchor, onClose }: ReaderListProps): Re
     <Popup anchor={anchor} label="Read by" className="readers" testId="readers" onClose={onClose}>
       <p className="readers-title">Read by</p>
       <ul className="readers-list" role="list">
-        {items.map(({ user, at }) => (
+        {items.map(({ user, at, content }) => (
           <li key={user} className="reader" data-testid="reader">
             <Avatar name={nameOf(user)} className="is-small" />
             <bdi>{nameOf(user)}</bdi>
+            {content !== undefined && (
+              <bdi className="reader-note" data-testid="reader-note">
+                {content}
+              </bdi>
+            )}
             {at !== undefined && <time dateTime={new Date(at).toISOString()}>{timeLabel(at)}</time>}
           </li>
         ))}

@@ -1,5 +1,6 @@
 import type { Conversation, UserId } from '@parlance/core'
 import { conversationKind } from '@parlance/core'
+import { useCapabilities, useReadable } from '@parlance/react'
 import type { ReactNode } from 'react'
 import { conversationMenu } from '../shared/menu/conversationMenu.ts'
 import { conversationNote } from '../shared/wording/conversationNote.ts'
@@ -17,6 +18,8 @@ export interface TalkBarProps {
 
 export const TalkBar = ({ title, conversation, typing }: TalkBarProps): ReactNode => {
   const panel = usePanel()
+  const isSearching = useReadable(panel.searching)
+  const { search = [] } = useCapabilities()
   return (
     <header className="talk-bar">
       <button
@@ -36,6 +39,18 @@ export const TalkBar = ({ title, conversation, typing }: TalkBarProps): ReactNod
           {typing.length > 0 ? <Typing users={typing} /> : conversationNote(conversation)}
         </p>
       </div>
+      {search.length > 0 && (
+        <button
+          type="button"
+          className="icon-button search-button"
+          data-testid="search-button"
+          aria-label="Search in this conversation"
+          aria-expanded={isSearching}
+          onClick={() => panel.searching.set(!isSearching)}
+        >
+          <Icon name="search" />
+        </button>
+      )}
       <MenuButton label="Conversation actions" items={() => conversationMenu(panel, conversation)} />
     </header>
   )

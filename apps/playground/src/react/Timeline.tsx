@@ -16,7 +16,7 @@ export interface TimelineProps {
 
 export const Timeline = ({ talk, label }: TimelineProps): ReactNode => {
   const panel = usePanel()
-  const { view, isAway, scroller, toStart, toEnd } = useRows(talk.id)
+  const { view, isAway, found, scroller, toStart, toEnd } = useRows(talk.id)
   const status = historyLook(talk.history)
   return (
     <div className="timeline">
@@ -34,7 +34,7 @@ export const Timeline = ({ talk, label }: TimelineProps): ReactNode => {
           {view.rows.map(row => (
             <li
               key={row.key}
-              className="timeline-row"
+              className={`timeline-row ${row.key === found ? 'is-found' : ''}`}
               data-index={row.index}
               aria-posinset={row.index + 1}
               aria-setsize={view.count}

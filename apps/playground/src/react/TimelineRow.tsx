@@ -4,6 +4,7 @@ import type { ReactNode } from 'react'
 import { dayLabel, dayOf } from '../shared/format/dayLabel.ts'
 import { currentMinute } from '../shared/minute.ts'
 import type { Row } from '../shared/timeline/row.ts'
+import { EventRow } from './EventRow.tsx'
 import { GapRow } from './GapRow.tsx'
 import { MessageRow } from './MessageRow.tsx'
 
@@ -15,8 +16,11 @@ export interface TimelineRowProps {
 export const TimelineRow = ({ row: { item, joined }, talk }: TimelineRowProps): ReactNode => {
   const now = useReadable(currentMinute)
   switch (item.type) {
-    case 'message':
-      return <MessageRow message={item.message} joined={joined} talk={talk} />
+    case 'message': {
+      const { message } = item
+      if (message.body?.type === 'notice') return <EventRow message={message} notice={message.body} />
+      return <MessageRow message={message} joined={joined} talk={talk} />
+    }
     case 'date':
       return (
         <p className="divider" data-testid="date">

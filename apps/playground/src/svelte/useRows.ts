@@ -3,6 +3,7 @@ import type { Current } from '@parlance/svelte'
 import { fromReadable, useChat } from '@parlance/svelte'
 import { onMount } from 'svelte'
 import type { Attachment } from 'svelte/attachments'
+import { followJumps } from '../shared/jump/followJumps.ts'
 import type { Rows, RowsView } from '../shared/timeline/createRows.ts'
 import { createRows } from '../shared/timeline/createRows.ts'
 import { readWhileShown } from '../shared/timeline/readWhileShown.ts'
@@ -11,14 +12,26 @@ import { usePanel } from './panelContext.ts'
 export interface RowsOfTalk extends Pick<Rows, 'drawn' | 'toStart' | 'toEnd'> {
   readonly view: Current<RowsView>
   readonly isAway: Current<boolean>
+  /** The row that was gone to just now. */
+  readonly found: Current<string | undefined>
   readonly scroller: Attachment<HTMLElement>
 }
 
 /** The rows of a conversation that are drawn. What is seen of it is marked read. */
 export const useRows = (id: ConversationId): RowsOfTalk => {
-  const { onScreen } = usePanel()
+  const panel = usePanel()
   const talk = useChat().current.conversation(id)
-  const { view, atEnd, isAway, attach, drawn, toStart, toEnd } = createRows(talk)
-  onMount(() => readWhileShown({ talk, onScreen, atEnd }))
-  return { view: fromReadable(() => view), isAway: fromReadable(() => isAway), scroller: attach, drawn, toStart, toEnd }
+  const rows = createRows(talk)
+  const { view, atEnd, isAway, found, attach, drawn, toStart, toEnd } = rows
+  onMount(() => readWhileShown({ talk, onScreen: panel.onScreen, atEnd }))
+  onMount(() => followJumps(panel, id, rows))
+  return {
+    view: fromReadable(() => view),
+    isAway: fromReadable(() => isAway),
+    found: fromReadable(() => found),
+    scroller: attach,
+    drawn,
+    toStart,
+    toEnd,
+  }
 }

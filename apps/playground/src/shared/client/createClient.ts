@@ -1,7 +1,10 @@
 import type { Chat, UserId } from '@parlance/core'
 import { createChat } from '@parlance/core'
+import { downloads } from '@parlance/core/attachments'
 import type { SessionTransport } from '@parlance/websocket'
 import { createWebSocketTransport } from '@parlance/websocket'
+import { fileUrlOf } from './fileUrlOf.ts'
+import { pageDownloader } from './pageDownloader.ts'
 
 /** One account of this page: its chat, and the transport below it. */
 export interface Client {
@@ -20,5 +23,7 @@ export interface Account {
 /** A real client of the server: nothing here knows that it is a sandbox. */
 export const createClient = ({ user, token, server }: Account): Client => {
   const transport = createWebSocketTransport({ url: server, user, token })
-  return { user, transport, chat: createChat({ transport }) }
+  const chat = createChat({ transport })
+  downloads(chat, { downloader: pageDownloader(fileUrlOf(server)) })
+  return { user, transport, chat }
 }

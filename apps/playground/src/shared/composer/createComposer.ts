@@ -5,7 +5,7 @@ import { isBlank } from '../format/isBlank.ts'
 import type { Panel } from '../panel/createPanel.ts'
 import { attachmentOf } from './attachmentOf.ts'
 import { bodyOf } from './bodyOf.ts'
-import { isEmpty, withAttachments, withoutAttachment, withText } from './draft.ts'
+import { isEmpty, withAttachments, withoutAttachment, withoutReply, withText } from './draft.ts'
 
 /** What the composer of one conversation does. What is written in it is the conversation's draft, or the message that is being edited. */
 export interface Composer {
@@ -16,18 +16,24 @@ export interface Composer {
   /** Sends what is written, or ends the edit with it. */
   readonly submit: () => void
   readonly cancelEdit: () => void
+  /** What is written is no answer any more. */
+  readonly cancelReply: () => void
 }
 
 export const createComposer = ({ chat, editing, countsReaders, focus, trouble }: Panel, id: ConversationId): Composer => {
   const talk = chat.conversation(id)
   const update = (change: (draft: Draft | undefined) => Draft | undefined): void => talk.setDraft(change(talk.draft.get()))
 
-  const send = ({ text, attachments = [] }: Draft): void => {
+  const send = ({ text, attachments = [], replyTo }: Draft): void => {
     const options = conversationKind(id) === 'direct' ? {} : { wantsReadCount: countsReaders.get() }
+    const answer = { ...options, ...(replyTo !== undefined && { replyTo }) }
+    const words = isBlank(text) ? [] : [text.trim()]
     talk.setDraft(undefined)
     talk.setTyping(false)
-    for (const attachment of attachments) talk.send(bodyOf(attachment), options)
-    if (!isBlank(text)) talk.send(text.trim(), options)
+    // The words are the answer; without any, the first file is.
+    for (const [index, attachment] of attachments.entries())
+      talk.send(bodyOf(attachment), words.length === 0 && index === 0 ? answer : options)
+    for (const said of words) talk.send(said, answer)
   }
 
   const endEdit = (key: MessageKey, text: string): void => {
@@ -66,6 +72,11 @@ export const createComposer = ({ chat, editing, countsReaders, focus, trouble }:
     cancelEdit: () => {
       if (editing.get() === undefined) return
       editing.set(undefined)
+      focus.to(part.composer)
+    },
+    cancelReply: () => {
+      if (talk.draft.get()?.replyTo === undefined) return
+      update(withoutReply)
       focus.to(part.composer)
     },
   }

@@ -2,6 +2,7 @@ import type { ConversationHandle, Readable, Sequence, TimelineItem } from '@parl
 import { elementScroll, measureElement, observeElementOffset, observeElementRect, Virtualizer } from '@tanstack/virtual-core'
 import type { VirtualizerOptions } from '@tanstack/virtual-core'
 import { createCell } from '../cell.ts'
+import { createSoughtRow } from '../jump/createSoughtRow.ts'
 import { anchorBelowDivider } from './anchorBelowDivider.ts'
 import { createFocusedRow } from './createFocusedRow.ts'
 import { estimatedHeight } from './estimatedHeight.ts'
@@ -31,6 +32,10 @@ export interface Rows {
   readonly drawn: (shown: RowsView) => void
   readonly toStart: () => void
   readonly toEnd: () => void
+  /** Scrolls to a message, as soon as it is in the list. */
+  readonly seek: (key: string) => void
+  /** The message that was gone to just now. */
+  readonly found: Readable<string | undefined>
 }
 
 /** Pixels from the end within which the list sticks to it. */
@@ -57,6 +62,8 @@ export const createRows = ({
   let placed: 'no' | 'forNow' | 'forGood' = 'no'
   let scrollAfterDrawing: (() => void) | undefined
   const focusedRow = createFocusedRow({ drawnRows: () => view.get().rows, indexOf: key => items.indexOf(key) })
+  const soughtRow = createSoughtRow()
+  let sought: string | undefined
   let measuring: { hasGrown: boolean } | undefined
 
   const options = (): VirtualizerOptions<HTMLElement, HTMLElement> => {
@@ -159,7 +166,19 @@ export const createRows = ({
     if (placed !== 'no' && isSentHere(next.at(-1), before)) scrollAfterDrawing = toEnd
     virtualizer.setOptions(options())
     place()
+    find()
     show()
+  }
+
+  const find = (): void => {
+    const key = sought
+    if (key === undefined || scroller === null || items.indexOf(key) < 0) return
+    sought = undefined
+    placed = 'forGood'
+    scrollAfterDrawing = () => {
+      soughtRow.find(key)
+      virtualizer.scrollToIndex(items.indexOf(key), { align: 'center' })
+    }
   }
 
   /** All rows at once, and the list is drawn again at most once for it. */
@@ -181,6 +200,7 @@ export const createRows = ({
     const scroll = scrollAfterDrawing
     scrollAfterDrawing = undefined
     scroll?.()
+    soughtRow.drawnIn(scroller)
     look()
   }
 
@@ -214,6 +234,7 @@ export const createRows = ({
       ]
       return () => {
         for (const stop of stops) stop()
+        soughtRow.stop()
         listening.abort()
         close()
         scroller = null
@@ -225,6 +246,12 @@ export const createRows = ({
       }
     },
     drawn,
+    seek: key => {
+      sought = key
+      find()
+      show()
+    },
+    found: soughtRow.found,
     toStart: () => virtualizer.scrollToOffset(0),
     toEnd: () => {
       // Its button goes.

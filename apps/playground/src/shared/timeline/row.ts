@@ -17,6 +17,9 @@ const PAUSE = 5 * 60_000
 export const isJoined = (items: Sequence<TimelineItem>, index: number): boolean => {
   const item = items.at(index)
   const above = index > 0 ? items.at(index - 1) : undefined
-  if (item?.type !== 'message' || above?.type !== 'message') return false
+  if (item?.type !== 'message' || above?.type !== 'message' || isNotice(above)) return false
   return item.message.from === above.message.from && item.message.sentAt - above.message.sentAt < PAUSE
 }
+
+/** What happened to the conversation is nobody's message. */
+const isNotice = ({ message }: Extract<TimelineItem, { type: 'message' }>): boolean => message.body?.type === 'notice'

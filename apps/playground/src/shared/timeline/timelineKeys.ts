@@ -14,7 +14,7 @@ export const timelineKeys = (event: KeyboardEvent, scroller: HTMLElement, { toSt
     act({ scroller, focused, toStart, toEnd })
   } else if (key === 'Enter' && focused !== null && focused === target) {
     event.preventDefault()
-    focused.querySelector<HTMLElement>('.menu-anchor')?.click()
+    focused.querySelector<HTMLElement>('[data-testid=menu-button]')?.click()
   }
 }
 

@@ -1,4 +1,5 @@
-import type { Body } from '@parlance/core'
+import type { Body, CustomBody } from '@parlance/core'
+import { readPoll } from '../poll/poll.ts'
 import { emojiText } from '../emoji/emojiText.ts'
 
 /** A body in a line of text: for previews, announcements and lists. */
@@ -21,10 +22,15 @@ export const bodyLabel = (body: Body): string => {
     case 'command':
       return `Command: ${body.action}`
     case 'custom':
-      return `Custom: ${body.event}`
+      return customLabel(body)
     case 'notice':
       return `Notice: ${body.event}`
     case 'unknown':
       return 'A message that this version can’t read'
   }
+}
+
+const customLabel = ({ event, data }: CustomBody): string => {
+  const poll = event === 'poll' ? readPoll(data) : undefined
+  return poll === undefined ? `Custom: ${event}` : `Poll: ${poll.question}`
 }

@@ -4,23 +4,23 @@ const sentences: Readonly<Record<ErrorCode, string>> = {
   offline: 'There is no connection',
   timeout: 'It took too long',
   unavailable: 'The server can’t be reached',
-  rateLimited: 'Too many at once',
+  rateLimited: 'That was too much at once: try again in a moment',
   authExpired: 'The session has expired',
   authRejected: 'The token was refused',
   replacedElsewhere: 'Opened on another device instead',
-  forbidden: 'Not allowed',
+  forbidden: 'You are not allowed to do that',
   blocked: 'One of you has blocked the other',
-  notAllowlisted: 'Only some may write here',
-  muted: 'You may not speak here',
-  notMember: 'You are no member here',
+  notAllowlisted: 'Only some may write here, and you are none of them',
+  muted: 'You are muted here: you may read, but not write',
+  notMember: 'You are not a member here',
   notFound: 'It isn’t there any more',
   groupNotFound: 'The group isn’t there any more',
-  recallTooLate: 'Too late to recall',
-  recallDisabled: 'Recalling is turned off',
-  editTooLate: 'Too late to edit',
-  contentRejected: 'The content was refused',
-  intercepted: 'The message was held back',
-  moderated: 'The message was removed',
+  recallTooLate: 'It is too late to recall it',
+  recallDisabled: 'Recalling is turned off here',
+  editTooLate: 'It is too late to edit it',
+  contentRejected: 'The server doesn’t take what it says',
+  intercepted: 'The server held it back',
+  moderated: 'It was removed by moderation',
   tooLarge: 'It is too large',
   invalid: 'It isn’t valid',
   conflict: 'It contradicts what is known',
@@ -29,8 +29,11 @@ const sentences: Readonly<Record<ErrorCode, string>> = {
   protocol: 'It could not be read',
   storage: 'It could not be stored',
   internal: 'Something broke here',
-  unknown: 'Something went wrong',
+  unknown: 'Something went wrong, and the server doesn’t say what',
 }
 
 /** An error in words for people. */
-export const errorLabel = ({ code }: ChatError): string => sentences[code]
+export const errorLabel = ({ code, path }: ChatError): string =>
+  code === 'forbidden' && path?.endsWith('wantsReadCount') === true
+    ? 'Only owners and admins may ask for a read count here'
+    : sentences[code]

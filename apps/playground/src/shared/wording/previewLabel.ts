@@ -12,6 +12,6 @@ export interface PreviewLabel {
 export const previewLabel = ({ id, last }: Conversation, nameOf: NameOf): PreviewLabel => {
   if (last === undefined) return { text: 'Nothing said yet' }
   const text = messageLabel(last, nameOf)
-  if (last.recalled || (!last.mine && conversationKind(id) === 'direct')) return { text }
+  if (last.recalled || last.body.type === 'notice' || (!last.mine && conversationKind(id) === 'direct')) return { text }
   return { by: `${last.mine ? 'You' : nameOf(last.from)}:`, text }
 }

@@ -1,0 +1,65 @@
+import type { MessageKey, VideoBody } from '@parlance/core'
+import { useDownload } from '@parlance/react/attachments'
+import type { ReactNode } from 'react'
+import { useState } from 'react'
+import { blankImage } from '../shared/files/blankImage.ts'
+import { errorLabel } from '../shared/wording/errorLabel.ts'
+import { mediaLabel } from '../shared/wording/mediaLabel.ts'
+import { Icon } from './Icon.tsx'
+import { Progress } from './Progress.tsx'
+
+export interface VideoMessageProps {
+  readonly messageKey: MessageKey
+  readonly body: VideoBody
+  readonly progress: number | undefined
+}
+
+/** A film: fetched when somebody wants to see it. */
+export const VideoMessage = ({ messageKey, body, progress }: VideoMessageProps): ReactNode => {
+  const { attachment, durationMs, width, height, thumbnail } = body
+  const download = useDownload(messageKey)
+  const [isWanted, setWanted] = useState(false)
+  const poster = thumbnail ?? blankImage(width, height)
+  const play = (): void => {
+    setWanted(true)
+    void download.start()
+  }
+  return (
+    <div className="message-film">
+      {download.state === 'ready' ? (
+        <video
+          className="message-image"
+          data-testid="video"
+          controls
+          autoPlay={isWanted}
+          ref={video => {
+            if (isWanted) video?.focus()
+          }}
+          aria-label={attachment.name}
+          src={download.url}
+          poster={thumbnail}
+          width={width}
+          height={height}
+        />
+      ) : (
+        <button
+          type="button"
+          className="message-poster"
+          data-testid="poster"
+          aria-label={`Play ${attachment.name}, ${mediaLabel(attachment, durationMs)}`}
+          disabled={download.state === 'loading'}
+          onClick={play}
+        >
+          <img className="message-image" src={poster} alt="" width={width} height={height} />
+          <span className="message-poster-play">
+            <Icon name="play" />
+          </span>
+          <span className="message-poster-note">{mediaLabel(attachment, durationMs)}</span>
+        </button>
+      )}
+      <Progress progress={progress} />
+      {download.state === 'loading' && <Progress progress={download.progress ?? 0} label="Downloaded" />}
+      {download.state === 'failed' && <p className="message-trouble">Not downloaded. {errorLabel(download.error)}.</p>}
+    </div>
+  )
+}
