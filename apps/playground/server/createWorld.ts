@@ -1,5 +1,6 @@
 import type { Sandbox } from '@parlance/sandbox'
 import { createSandbox } from '@parlance/sandbox'
+import { friends, people } from './people/people.ts'
 import { createStoryClock } from './storyClock.ts'
 import { tellStory } from './story/tellStory.ts'
 
@@ -10,14 +11,6 @@ export interface WorldOptions {
   readonly fileUrl: (id: string) => string
 }
 
-/** Who there is, by id. */
-export const names: ReadonlyMap<string, string> = new Map([
-  ['alice', 'Alice'],
-  ['bob', 'Bob'],
-  ['carol', 'Carol'],
-  ['dave', 'Dave'],
-])
-
 /** Before anything of the story. */
 const LONG_AGO_MS = 5 * 86_400_000
 
@@ -25,11 +18,11 @@ const LONG_AGO_MS = 5 * 86_400_000
 export const createWorld = ({ seed, fileUrl }: WorldOptions): Sandbox => {
   const clock = createStoryClock()
   clock.show(Date.now() - LONG_AGO_MS)
-  const members = [...names.keys()]
+  const members = friends.map(({ id }) => id)
   const sandbox = createSandbox({
     seed,
     clock,
-    users: [...names].map(([id, name]) => ({ id, name })),
+    users: people,
     groups: [
       { id: 'lake', title: 'Weekend at the lake', owner: 'alice', members },
       { id: 'boat', title: 'The boat', owner: 'bob', members: ['alice', 'carol'] },
@@ -37,8 +30,9 @@ export const createWorld = ({ seed, fileUrl }: WorldOptions): Sandbox => {
     rooms: [
       { id: 'kitchen', title: 'Kitchen table', members, pastVisible: true },
       { id: 'attic', title: 'The attic', members, pastVisible: true },
+      { id: 'garden', title: 'The garden', owner: 'dave', pastVisible: true },
     ],
-    policy: { fileUrl, history: { maxPage: 250 }, notices: true },
+    policy: { fileUrl, history: { maxPage: 250 }, notices: true, invitations: true },
   })
   tellStory(sandbox.backend, clock)
   return sandbox

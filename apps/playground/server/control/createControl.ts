@@ -1,6 +1,6 @@
 import type { UserId } from '@parlance/core'
 import type { LinkFaults, Sandbox } from '@parlance/sandbox'
-import { names } from '../createWorld.ts'
+import { people } from '../people/people.ts'
 import { fillConversation } from './fillConversation.ts'
 import type { Command } from './command.ts'
 import { refuseNext } from './refuseNext.ts'
@@ -20,6 +20,7 @@ export const createControl = (sandbox: Sandbox, path: string): Control => {
   const refusals = new Map<UserId, () => void>()
   const users = sandbox.backend.users()
 
+  const nameOf = (user: UserId): string => people.find(({ id }) => id === user)?.name ?? user
   const named = (user: UserId): readonly UserId[] => (user === 'all' ? users : [user])
 
   const set = (user: UserId, now: LinkFaults): void => {
@@ -33,7 +34,7 @@ export const createControl = (sandbox: Sandbox, path: string): Control => {
   return {
     status: () => ({
       path,
-      people: users.map(id => ({ id, name: names.get(id) ?? id, token: sandbox.token(id) })),
+      people: users.map(id => ({ id, name: nameOf(id), token: sandbox.token(id) })),
       readCountFor: sandbox.backend.capabilities.readCountFor ?? 'anyone',
       links: users.map(user => ({ user, faults: faults.get(user) ?? {}, cut: cut.has(user) })),
     }),

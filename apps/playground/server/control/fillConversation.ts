@@ -1,6 +1,6 @@
 import { conversationName } from '@parlance/core'
 import type { SandboxBackend } from '@parlance/sandbox'
-import { names } from '../createWorld.ts'
+import { friends } from '../people/people.ts'
 import type { Command } from './command.ts'
 
 const remarks = [
@@ -11,9 +11,9 @@ const remarks = [
   'This one is locked, so it must be important.',
 ]
 
-/** Has everybody talk in turn, so that there is a long list to scroll. */
+/** Has the friends talk in turn, so that there is a long list to scroll. */
 export const fillConversation = (backend: SandboxBackend, { conversation, count }: Extract<Command, { do: 'fill' }>): void => {
-  const speakers = [...names.keys()]
+  const speakers = friends.map(({ id }) => id)
   for (let number = 1; number <= count; number++) {
     const by = speakers[Math.floor(number / 3) % speakers.length] ?? conversationName(conversation)
     backend.post(by, conversation, `${number}. ${remarks[number % remarks.length] ?? ''}`)

@@ -7,6 +7,7 @@ const DAY = 24 * HOUR
 const lake = group('lake')
 const boat = group('boat')
 const kitchen = room('kitchen')
+const garden = room('garden')
 
 const step = (ago: number, by: UserId, where: ConversationId, deed: Deed): Step => ({ ago, by, in: where, do: deed })
 const says = (ago: number, by: UserId, where: ConversationId, say: string): Step => step(ago, by, where, { say })
@@ -38,6 +39,8 @@ export const steps: readonly Step[] = [
   says(2 * DAY + 281, 'carol', lake, 'Bread from me, then. Two loaves?'),
   says(2 * DAY + 279, 'dave', lake, 'Three. It’s us.'),
   ...reads(2 * DAY + 270, lake, 'alice', 'bob', 'carol', 'dave'),
+
+  says(2 * DAY + 100, 'dave', garden, 'Whoever finds this room may take tomatoes from it.'),
 
   aliceAndDave.other(2 * DAY + 40, 'Could you send me the address of the cabin?'),
   aliceAndDave.one(2 * DAY + 31, 'Pier road 7, the key is with the neighbour. The blue door.'),

@@ -2,6 +2,7 @@ import type { Attachment, ConversationId, UserId } from '@parlance/core'
 import { image } from '@parlance/core'
 import type { SandboxBackend } from '@parlance/sandbox'
 import type { StoryClock } from '../storyClock.ts'
+import { makeAcquainted } from './makeAcquainted.ts'
 import { lakePicture, lakeSize } from './lakePicture.ts'
 import type { Deed, Step } from './step.ts'
 import { steps } from './steps.ts'
@@ -10,6 +11,7 @@ const MINUTE = 60_000
 
 /** Lets the sandbox's users have done what the story says, at the times that it says. */
 export const tellStory = (backend: SandboxBackend, clock: StoryClock): void => {
+  makeAcquainted(backend)
   const now = Date.now()
   for (const step of steps) {
     clock.show(now - step.ago * MINUTE)

@@ -1,13 +1,13 @@
 import { direct, group } from '@parlance/core'
 import type { ControlClient } from '../shared/control/controlClient.ts'
 import { connectControl } from '../shared/control/controlClient.ts'
-import type { NameOf, Person } from '../shared/client/person.ts'
-import { namesOf } from '../shared/client/person.ts'
+import type { Person } from '../shared/client/person.ts'
 import type { Framework } from '../shared/panel/createPanel.ts'
 import { readAddress } from './address.ts'
 import type { Seat } from './createSeat.ts'
 import { createSeat } from './createSeat.ts'
 import { createQuiet } from './createQuiet.ts'
+import { showUnread } from './badge/showUnread.ts'
 
 /** All that the page holds. */
 export interface PageModel {
@@ -32,7 +32,6 @@ export const createPage = async (location: Location): Promise<PageModel> => {
   const control = await connectControl()
   const status = control?.status.get()
   const people = status?.people ?? []
-  const nameOf: NameOf = namesOf(people)
   const joining = readAddress(location.search)
   const server = joining?.server ?? defaultServer(location, status?.path ?? '/')
   const seats =
@@ -40,9 +39,9 @@ export const createPage = async (location: Location): Promise<PageModel> => {
       ? panels.flatMap(([user, framework]) => {
           const person = people.find(({ id }) => id === user)
           const selected = user === 'bob' ? direct('alice') : group('lake')
-          return person === undefined ? [] : [createSeat({ user, token: person.token, server, framework, nameOf, selected })]
+          return person === undefined ? [] : [createSeat({ user, token: person.token, server, framework, selected })]
         })
-      : [createSeat({ ...joining, server, framework: joining.ui, nameOf })]
+      : [createSeat({ ...joining, server, framework: joining.ui })]
 
   window.parlance = {
     chats: Object.fromEntries(seats.map(({ user, client }) => [user, client.chat])),
@@ -52,5 +51,6 @@ export const createPage = async (location: Location): Promise<PageModel> => {
     ),
     facts: () => seats.reduce((sum, { log }) => sum + log.total.get(), 0),
   }
+  showUnread(document, seats)
   return { seats, people, server, control }
 }

@@ -4,7 +4,6 @@ import { createClient } from '../shared/client/createClient.ts'
 import { fileUrlOf } from '../shared/client/fileUrlOf.ts'
 import { endLostEdit } from '../shared/composer/endLostEdit.ts'
 import { createFocus } from '../shared/focus/createFocus.ts'
-import type { NameOf } from '../shared/client/person.ts'
 import type { FactLog } from '../shared/inspector/createFactLog.ts'
 import { createFactLog } from '../shared/inspector/createFactLog.ts'
 import { createOnScreen } from '../shared/panel/createOnScreen.ts'
@@ -12,6 +11,8 @@ import type { Framework, Panel } from '../shared/panel/createPanel.ts'
 import { createPanel } from '../shared/panel/createPanel.ts'
 import { hintAtCommands } from '../shared/panel/hintAtCommands.ts'
 import { takeDroppedFiles } from '../shared/panel/takeDroppedFiles.ts'
+import { createSettings } from '../shared/settings/createSettings.ts'
+import { receiptsIn } from '../shared/settings/settings.ts'
 import { mountReact } from '../react/mountReact.tsx'
 import { mountSvelte } from '../svelte/mountSvelte.ts'
 import { mountVue } from '../vue/mountVue.ts'
@@ -19,7 +20,6 @@ import { mountVue } from '../vue/mountVue.ts'
 /** One person on the page: a client, the panel that shows it, and what the inspector keeps of it. */
 export interface Seat {
   readonly user: UserId
-  readonly name: string
   readonly framework: Framework
   readonly client: Client
   readonly log: FactLog
@@ -32,7 +32,6 @@ export interface SeatOptions {
   readonly token: string
   readonly server: string
   readonly framework: Framework
-  readonly nameOf: NameOf
   /** What is open at first. */
   readonly selected?: ConversationId | undefined
 }
@@ -43,18 +42,18 @@ const mounts: Readonly<Record<Framework, (element: Element, panel: Panel) => () 
   svelte: mountSvelte,
 }
 
-export const createSeat = ({ user, token, server, framework, nameOf, selected }: SeatOptions): Seat => {
-  const client = createClient({ user, token, server })
+export const createSeat = ({ user, token, server, framework, selected }: SeatOptions): Seat => {
+  const settings = createSettings(user)
+  const client = createClient({ user, token, server, receipts: id => receiptsIn(settings.get(), id) })
   const { chat } = client
   return {
     user,
-    name: nameOf(user),
     framework,
     client,
     log: createFactLog(chat),
     mount: element => {
       const { onScreen, stop } = createOnScreen(element)
-      const panel = createPanel({ chat, framework, nameOf, fileUrl: fileUrlOf(server), onScreen, focus: createFocus(element), selected })
+      const panel = createPanel({ chat, framework, settings, fileUrl: fileUrlOf(server), onScreen, focus: createFocus(element), selected })
       const stops = [mounts[framework](element, panel), endLostEdit(panel), takeDroppedFiles(element, panel), hintAtCommands(panel), stop]
       return () => {
         for (const end of stops) end()

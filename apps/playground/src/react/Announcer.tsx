@@ -4,12 +4,12 @@ import type { ReactNode } from 'react'
 import { useEffect, useMemo } from 'react'
 import { createAnnouncer } from '../shared/timeline/createAnnouncer.ts'
 import { announcementLabel } from '../shared/wording/announcementLabel.ts'
-import { usePanel } from './panelContext.ts'
+import { useNameOf } from './useNameOf.ts'
 
 /** Says to screen readers what came and what didn't go out: the rows themselves come and go with scrolling. */
 export const Announcer = ({ id }: { readonly id: ConversationId }): ReactNode => {
   const chat = useChat()
-  const { nameOf } = usePanel()
+  const nameOf = useNameOf()
   const announcer = useMemo(() => createAnnouncer(chat, id), [chat, id])
   useEffect(() => announcer.start(), [announcer])
   const newest = useReadable(announcer.newest)

@@ -1,29 +1,33 @@
 import type { Conversation } from '@parlance/core'
-import { conversationKind } from '@parlance/core'
-import { useReadable, useTyping } from '@parlance/react'
+import { useDraft, useReadable, useTyping } from '@parlance/react'
 import type { ReactNode } from 'react'
 import { momentLabel } from '../shared/format/momentLabel.ts'
 import { conversationMenu } from '../shared/menu/conversationMenu.ts'
 import { currentMinute } from '../shared/minute.ts'
 import { conversationTitle } from '../shared/wording/conversationTitle.ts'
+import { previewClass } from '../shared/list/previewClass.ts'
 import { previewLabel } from '../shared/wording/previewLabel.ts'
-import { Avatar } from './Avatar.tsx'
 import { Badge } from './Badge.tsx'
+import { ConversationAvatar } from './ConversationAvatar.tsx'
 import { Icon } from './Icon.tsx'
+import { Mentions } from './Mentions.tsx'
 import { MenuButton } from './MenuButton.tsx'
 import { usePanel } from './panelContext.ts'
 import { Typing } from './Typing.tsx'
+import { useNameOf } from './useNameOf.ts'
 
 export const ConversationRow = ({ conversation }: { readonly conversation: Conversation }): ReactNode => {
   const panel = usePanel()
-  const { nameOf, selected, select } = panel
+  const { selected, select } = panel
+  const nameOf = useNameOf()
   const { id, last, activity, pinned, silenced, unread } = conversation
   const isSelected = useReadable(selected) === id
   const typing = useTyping(id)
+  const [draft] = useDraft(id)
   const now = useReadable(currentMinute)
   const title = conversationTitle(conversation, nameOf)
   const isTyping = typing.length > 0
-  const { by, text } = previewLabel(conversation, nameOf)
+  const { by, text, isDraft = false } = previewLabel(conversation, nameOf, isSelected ? undefined : draft)
   return (
     <li className="conversation-row" data-testid="conversation-row" data-conversation={id}>
       <button
@@ -33,15 +37,12 @@ export const ConversationRow = ({ conversation }: { readonly conversation: Conve
         aria-current={isSelected ? 'true' : undefined}
         onClick={() => select(id)}
       >
-        <Avatar name={title} className={conversationKind(id) === 'direct' ? '' : 'is-shared'} />
+        <ConversationAvatar conversation={conversation} title={title} />
         <span className="conversation-title">
           <bdi>{title}</bdi>
         </span>
         <span className="conversation-time">{activity !== undefined && momentLabel(activity, now)}</span>
-        <span
-          className={`conversation-preview ${isTyping ? 'is-typing' : ''} ${last?.recalled ? 'is-recalled' : ''}`}
-          data-testid="preview"
-        >
+        <span className={previewClass({ isTyping, isDraft, isRecalled: last?.recalled !== undefined })} data-testid="preview">
           {isTyping ? (
             <Typing users={typing} />
           ) : (
@@ -63,6 +64,7 @@ export const ConversationRow = ({ conversation }: { readonly conversation: Conve
               <span className="visually-hidden">Silenced</span>
             </>
           )}
+          <Mentions count={unread.mentions} />
           <Badge unread={unread} silenced={silenced} />
         </span>
       </button>

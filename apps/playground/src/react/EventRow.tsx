@@ -2,7 +2,7 @@ import type { Message, NoticeBody } from '@parlance/core'
 import type { ReactNode } from 'react'
 import { timeLabel } from '../shared/format/timeLabel.ts'
 import { eventLabel } from '../shared/wording/eventLabel.ts'
-import { usePanel } from './panelContext.ts'
+import { useNameOf } from './useNameOf.ts'
 
 export interface EventRowProps {
   readonly message: Message
@@ -12,6 +12,6 @@ export interface EventRowProps {
 /** Something that happened to the conversation. */
 export const EventRow = ({ message, notice }: EventRowProps): ReactNode => (
   <p className="divider" data-testid="event" data-event={notice.event} title={timeLabel(message.sentAt)}>
-    <bdi>{eventLabel(message, notice, usePanel().nameOf)}</bdi>
+    <bdi>{eventLabel(message, notice, useNameOf())}</bdi>
   </p>
 )

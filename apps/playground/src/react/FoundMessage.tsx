@@ -6,6 +6,7 @@ import { currentMinute } from '../shared/minute.ts'
 import { snippet } from '../shared/search/snippet.ts'
 import { messageLabel } from '../shared/wording/messageLabel.ts'
 import { usePanel } from './panelContext.ts'
+import { useNameOf } from './useNameOf.ts'
 
 export interface FoundMessageProps {
   readonly message: Message
@@ -13,7 +14,8 @@ export interface FoundMessageProps {
 }
 
 export const FoundMessage = ({ message, words }: FoundMessageProps): ReactNode => {
-  const { goTo, nameOf } = usePanel()
+  const { goTo } = usePanel()
+  const nameOf = useNameOf()
   const now = useReadable(currentMinute)
   const { conversation, from, mine, sentAt } = message
   return (

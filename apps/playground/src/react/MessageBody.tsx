@@ -9,12 +9,12 @@ import { FileMessage } from './FileMessage.tsx'
 import { ImageMessage } from './ImageMessage.tsx'
 import { LocationMessage } from './LocationMessage.tsx'
 import { MessageText } from './MessageText.tsx'
-import { usePanel } from './panelContext.ts'
 import { UrlImageMessage } from './UrlImageMessage.tsx'
 import { VideoMessage } from './VideoMessage.tsx'
+import { useNameOf } from './useNameOf.ts'
 
 export const MessageBody = ({ message }: { readonly message: Message }): ReactNode => {
-  const { nameOf } = usePanel()
+  const nameOf = useNameOf()
   if (message.recalled) {
     return (
       <span className="tombstone" data-testid="tombstone">

@@ -1,18 +1,18 @@
 import type { ConversationCommands, Message } from '@parlance/core'
 import { conversationKind } from '@parlance/core'
+import { useUser } from '@parlance/react'
 import type { CSSProperties, ReactNode } from 'react'
 import { hueOf } from '../shared/format/hueOf.ts'
 import { timeLabel } from '../shared/format/timeLabel.ts'
 import { messageClass } from '../shared/timeline/messageClass.ts'
-import { Avatar } from './Avatar.tsx'
 import { Forwarded } from './Forwarded.tsx'
 import { MessageBody } from './MessageBody.tsx'
 import { MessageFoot } from './MessageFoot.tsx'
 import { MessageTools } from './MessageTools.tsx'
-import { usePanel } from './panelContext.ts'
 import { Quote } from './Quote.tsx'
 import { Reactions } from './Reactions.tsx'
 import { Tick } from './Tick.tsx'
+import { UserAvatar } from './UserAvatar.tsx'
 
 export interface MessageRowProps {
   readonly message: Message
@@ -21,9 +21,8 @@ export interface MessageRowProps {
 }
 
 export const MessageRow = ({ message, joined, talk }: MessageRowProps): ReactNode => {
-  const panel = usePanel()
   const { key, from, mine, sentAt, edited } = message
-  const name = panel.nameOf(from)
+  const { name } = useUser(from)
   const isNamed = !mine && !joined && conversationKind(message.conversation) !== 'direct'
   const style: CSSProperties & Record<'--hue', number> = { '--hue': hueOf(name) }
   const time = timeLabel(sentAt)
@@ -37,7 +36,7 @@ export const MessageRow = ({ message, joined, talk }: MessageRowProps): ReactNod
       tabIndex={-1}
       aria-label={`${mine ? 'You' : name}, ${time}`}
     >
-      {isNamed && <Avatar name={name} className="is-small message-avatar" />}
+      {isNamed && <UserAvatar user={from} className="is-small message-avatar" />}
       <div className="bubble">
         {isNamed && (
           <p className="message-from">

@@ -3,21 +3,18 @@ import type { ReactNode } from 'react'
 import { frameworkNames } from '../shared/panel/createPanel.ts'
 import { connectionLook } from '../shared/wording/connectionLook.ts'
 import { unreadNumber } from '../shared/wording/unreadLabel.ts'
-import { Avatar } from './Avatar.tsx'
+import { Me } from './Me.tsx'
 import { usePanel } from './panelContext.ts'
 
 export const PanelBar = (): ReactNode => {
-  const { framework, name } = usePanel()
+  const { framework } = usePanel()
   const connection = useConnection()
   const unread = useTotalUnread()
   const { label, detail } = connectionLook(connection)
   return (
     <>
       <header className="panel-bar">
-        <Avatar name={name} className="is-small" />
-        <h2 className="panel-name">
-          <bdi>{name}</bdi>
-        </h2>
+        <Me />
         <span className="framework">{frameworkNames[framework]}</span>
         <span data-testid="total-unread" data-count={unread.count}>
           {unread.count > 0 && (

@@ -2,6 +2,7 @@ import type { ConversationId, PinnedMessage } from '@parlance/core'
 import type { ReactNode } from 'react'
 import { pinLabel } from '../shared/wording/pinLabel.ts'
 import { usePanel } from './panelContext.ts'
+import { useNameOf } from './useNameOf.ts'
 
 export interface PinnedButtonProps {
   readonly id: ConversationId
@@ -12,7 +13,8 @@ export interface PinnedButtonProps {
 
 /** A pinned message; a click goes there. */
 export const PinnedButton = ({ id, pinned, onGo }: PinnedButtonProps): ReactNode => {
-  const { chat, goTo, nameOf } = usePanel()
+  const { chat, goTo } = usePanel()
+  const nameOf = useNameOf()
   const { text, by } = pinLabel(pinned, chat.self, nameOf)
   return (
     <button

@@ -4,10 +4,12 @@ import { reactionsBelow } from '../shared/reactions/reactionsBelow.ts'
 import { reactionLabel } from '../shared/wording/reactionLabel.ts'
 import { Emoji } from './Emoji.tsx'
 import { usePanel } from './panelContext.ts'
+import { useNameOf } from './useNameOf.ts'
 
 /** What people have put to a message. */
 export const Reactions = ({ message }: { readonly message: Message }): ReactNode => {
-  const { chat, nameOf } = usePanel()
+  const { chat } = usePanel()
+  const nameOf = useNameOf()
   const reactions = reactionsBelow(message)
   return (
     reactions.length > 0 && (

@@ -3,9 +3,9 @@ import { useReaders } from '@parlance/react'
 import type { ReactNode, RefObject } from 'react'
 import { timeLabel } from '../shared/format/timeLabel.ts'
 import { errorLabel } from '../shared/wording/errorLabel.ts'
-import { Avatar } from './Avatar.tsx'
-import { usePanel } from './panelContext.ts'
 import { Popup } from './Popup.tsx'
+import { UserAvatar } from './UserAvatar.tsx'
+import { UserName } from './UserName.tsx'
 
 export interface ReaderListProps {
   readonly messageKey: MessageKey
@@ -14,7 +14,6 @@ export interface ReaderListProps {
 }
 
 export const ReaderList = ({ messageKey, anchor, onClose }: ReaderListProps): ReactNode => {
-  const { nameOf } = usePanel()
   const { items, state, hasMore, error, loadMore } = useReaders(messageKey)
   return (
     <Popup anchor={anchor} label="Read by" className="readers" testId="readers" onClose={onClose}>
@@ -22,8 +21,8 @@ export const ReaderList = ({ messageKey, anchor, onClose }: ReaderListProps): Re
       <ul className="readers-list" role="list">
         {items.map(({ user, at, content }) => (
           <li key={user} className="reader" data-testid="reader">
-            <Avatar name={nameOf(user)} className="is-small" />
-            <bdi>{nameOf(user)}</bdi>
+            <UserAvatar user={user} className="is-small" />
+            <UserName user={user} />
             {content !== undefined && (
               <bdi className="reader-note" data-testid="reader-note">
                 {content}

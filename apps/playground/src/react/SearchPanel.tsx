@@ -10,11 +10,13 @@ import { searchKinds } from '../shared/wording/searchKinds.ts'
 import { FoundMessage } from './FoundMessage.tsx'
 import { Icon } from './Icon.tsx'
 import { usePanel } from './panelContext.ts'
+import { useNameOf } from './useNameOf.ts'
 
 /** Looks for messages in a conversation; a click on one goes there. */
 export const SearchPanel = ({ id }: { readonly id: ConversationId }): ReactNode => {
   const chat = useChat()
-  const { searching, focus, nameOf } = usePanel()
+  const { searching, focus } = usePanel()
+  const nameOf = useNameOf()
   const { search: able = [] } = useCapabilities()
   const search = useMemo(() => createSearch(chat, id), [chat, id])
   const query = useReadable(search.query)

@@ -1,11 +1,12 @@
 import type { Conversation, UserId } from '@parlance/core'
-import { conversationKind } from '@parlance/core'
-import { useCapabilities, useReadable } from '@parlance/react'
+import { conversationKind, conversationName } from '@parlance/core'
+import { useCapabilities, usePresence, useReadable } from '@parlance/react'
 import type { ReactNode } from 'react'
-import { conversationMenu } from '../shared/menu/conversationMenu.ts'
+import { talkMenu } from '../shared/menu/talkMenu.ts'
+import { currentMinute } from '../shared/minute.ts'
 import { conversationNote } from '../shared/wording/conversationNote.ts'
-import { Avatar } from './Avatar.tsx'
 import { Icon } from './Icon.tsx'
+import { Info } from './Info.tsx'
 import { MenuButton } from './MenuButton.tsx'
 import { usePanel } from './panelContext.ts'
 import { Typing } from './Typing.tsx'
@@ -20,6 +21,9 @@ export const TalkBar = ({ title, conversation, typing }: TalkBarProps): ReactNod
   const panel = usePanel()
   const isSearching = useReadable(panel.searching)
   const { search = [] } = useCapabilities()
+  const { id } = conversation
+  const presence = usePresence(conversationKind(id) === 'direct' ? conversationName(id) : undefined)
+  const now = useReadable(currentMinute)
   return (
     <header className="talk-bar">
       <button
@@ -30,13 +34,13 @@ export const TalkBar = ({ title, conversation, typing }: TalkBarProps): ReactNod
       >
         <Icon name="back" />
       </button>
-      <Avatar name={title} className={conversationKind(conversation.id) === 'direct' ? '' : 'is-shared'} />
+      <Info conversation={conversation} title={title} />
       <div className="talk-names">
         <h3 className="talk-title">
           <bdi>{title}</bdi>
         </h3>
         <p className={`talk-note ${typing.length > 0 ? 'is-typing' : ''}`} role="status" data-testid="note">
-          {typing.length > 0 ? <Typing users={typing} /> : conversationNote(conversation)}
+          {typing.length > 0 ? <Typing users={typing} /> : conversationNote(conversation, presence, now)}
         </p>
       </div>
       {search.length > 0 && (
@@ -51,7 +55,7 @@ export const TalkBar = ({ title, conversation, typing }: TalkBarProps): ReactNod
           <Icon name="search" />
         </button>
       )}
-      <MenuButton label="Conversation actions" items={() => conversationMenu(panel, conversation)} />
+      <MenuButton label="Conversation actions" items={() => talkMenu(panel, conversation)} />
     </header>
   )
 }

@@ -1,4 +1,4 @@
-import type { Chat, UserId } from '@parlance/core'
+import type { Chat, ChatOptions, UserId } from '@parlance/core'
 import { createChat } from '@parlance/core'
 import { downloads } from '@parlance/core/attachments'
 import type { SessionTransport } from '@parlance/websocket'
@@ -18,12 +18,13 @@ export interface Account {
   readonly token: string
   /** `ws:` or `wss:`. */
   readonly server: string
+  readonly receipts: NonNullable<ChatOptions['receipts']>
 }
 
 /** A real client of the server: nothing here knows that it is a sandbox. */
-export const createClient = ({ user, token, server }: Account): Client => {
+export const createClient = ({ user, token, server, receipts }: Account): Client => {
   const transport = createWebSocketTransport({ url: server, user, token })
-  const chat = createChat({ transport })
+  const chat = createChat({ transport, receipts })
   downloads(chat, { downloader: pageDownloader(fileUrlOf(server)) })
   return { user, transport, chat }
 }

@@ -9,8 +9,3 @@ export interface Person {
 
 /** The name of a user; one whom nobody has named goes by the id. */
 export type NameOf = (user: UserId) => string
-
-export const namesOf = (people: readonly Person[]): NameOf => {
-  const names = new Map(people.map(({ id, name }) => [id, name]))
-  return user => names.get(user) ?? user
-}

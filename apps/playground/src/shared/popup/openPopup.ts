@@ -8,6 +8,9 @@ export interface PopupOptions {
   readonly onClose: () => void
 }
 
+/** Those that are open, each above the one before: Escape is for the last. */
+const stack: HTMLElement[] = []
+
 /**
  * Shows an element above everything else, beside its anchor, and calls `onClose` on Escape, on a press elsewhere, and when the focus goes
  * elsewhere. Gives back what hides it.
@@ -25,14 +28,15 @@ export const openPopup = ({ anchor, popup, onClose }: PopupOptions): (() => void
     if (!isInside(target)) onClose()
   }
   const typed = (event: KeyboardEvent): void => {
-    if (event.key !== 'Escape' || event.isComposing) return
-    event.stopPropagation()
+    if (event.key !== 'Escape' || event.isComposing || stack.at(-1) !== popup) return
+    event.stopImmediatePropagation()
     event.preventDefault()
     onClose()
   }
   const ending = new AbortController()
   const listening = { signal: ending.signal, capture: true }
   popup.showPopover()
+  stack.push(popup)
   place()
   const resized = new ResizeObserver(place)
   resized.observe(popup)
@@ -45,6 +49,7 @@ export const openPopup = ({ anchor, popup, onClose }: PopupOptions): (() => void
   return () => {
     resized.disconnect()
     ending.abort()
+    stack.splice(stack.indexOf(popup), 1)
     if (popup.isConnected) popup.hidePopover()
     if (hasFocus && anchor.isConnected) anchor.focus()
   }

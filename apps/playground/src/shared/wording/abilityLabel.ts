@@ -2,7 +2,7 @@ import type { ConversationAbilities } from '@parlance/core'
 
 const reasons: Readonly<Record<NonNullable<ConversationAbilities['reason']>, string>> = {
   notMember: 'You are no longer a member here.',
-  muted: 'You may read here, but not write.',
+  muted: 'You are muted here: you may read, but not write.',
   unsupported: 'Nobody can write here.',
 }
 

@@ -2,9 +2,10 @@ import type { Conversation } from '@parlance/core'
 import { conversationKind, conversationName } from '@parlance/core'
 import type { NameOf } from '../client/person.ts'
 
-/** What a conversation is called. */
+/** What a conversation is called: one between two, like the other one. */
 export const conversationTitle = ({ id, title }: Pick<Conversation, 'id' | 'title'>, nameOf: NameOf): string => {
-  if (title !== undefined) return title
   const name = conversationName(id)
-  return conversationKind(id) === 'direct' ? nameOf(name) : name
+  if (conversationKind(id) !== 'direct') return title ?? name
+  const known = nameOf(name)
+  return known === name ? (title ?? name) : known
 }

@@ -32,8 +32,11 @@ const sentences: Readonly<Record<ErrorCode, string>> = {
   unknown: 'Something went wrong, and the server doesn’t say what',
 }
 
+/** What a code means where something else is known of it than everywhere. */
+export type ErrorWords = Partial<Readonly<Record<ErrorCode, string>>>
+
 /** An error in words for people. */
-export const errorLabel = ({ code, path }: ChatError): string =>
+export const errorLabel = ({ code, path }: ChatError, words: ErrorWords = {}): string =>
   code === 'forbidden' && path?.endsWith('wantsReadCount') === true
     ? 'Only owners and admins may ask for a read count here'
-    : sentences[code]
+    : (words[code] ?? sentences[code])

@@ -8,3 +8,6 @@ export const unreadLabel = ({ count, exact, marked }: ConversationUnread): strin
   if (count === 0) return marked ? 'Marked unread' : ''
   return exact ? `${count} unread` : `${count} or so unread`
 }
+
+/** How often the unread name somebody, in words. */
+export const mentionsLabel = (count: number): string => (count === 1 ? 'Mentions you' : `Mentions you ${count} times`)
