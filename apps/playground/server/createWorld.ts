@@ -18,6 +18,9 @@ export const names: ReadonlyMap<string, string> = new Map([
   ['dave', 'Dave'],
 ])
 
+/** Of a file: 32 MiB. */
+const MOST_BYTES = 32 * 1024 * 1024
+
 /** Before anything of the story. */
 const LONG_AGO_MS = 5 * 86_400_000
 
@@ -38,7 +41,7 @@ export const createWorld = ({ seed, fileUrl }: WorldOptions): Sandbox => {
       { id: 'kitchen', title: 'Kitchen table', members, pastVisible: true },
       { id: 'attic', title: 'The attic', members, pastVisible: true },
     ],
-    policy: { fileUrl, history: { maxPage: 250 }, notices: true },
+    policy: { fileUrl, history: { maxPage: 250 }, attachments: { maxBytes: MOST_BYTES }, notices: true },
   })
   tellStory(sandbox.backend, clock)
   return sandbox

@@ -5,6 +5,7 @@ import { hueOf } from '../shared/format/hueOf.ts'
 import { timeLabel } from '../shared/format/timeLabel.ts'
 import { messageClass } from '../shared/timeline/messageClass.ts'
 import { Avatar } from './Avatar.tsx'
+import { Directed } from './Directed.tsx'
 import { Forwarded } from './Forwarded.tsx'
 import { MessageBody } from './MessageBody.tsx'
 import { MessageFoot } from './MessageFoot.tsx'
@@ -13,6 +14,7 @@ import { usePanel } from './panelContext.ts'
 import { Quote } from './Quote.tsx'
 import { Reactions } from './Reactions.tsx'
 import { Tick } from './Tick.tsx'
+import { Upload } from './Upload.tsx'
 
 export interface MessageRowProps {
   readonly message: Message
@@ -44,10 +46,12 @@ export const MessageRow = ({ message, joined, talk }: MessageRowProps): ReactNod
             <bdi>{name}</bdi>
           </p>
         )}
+        <Directed message={message} />
         <Forwarded message={message} />
         {!message.recalled && <Quote message={message} />}
         <div className="message-said" dir="auto">
           <MessageBody message={message} />
+          <Upload message={message} />
           <span className="message-meta">
             {edited !== undefined && <span data-testid="edited">edited</span>}
             <time dateTime={new Date(sentAt).toISOString()}>{time}</time>
