@@ -9,10 +9,12 @@ import { Avatar } from './Avatar.tsx'
 import { Dialog } from './Dialog.tsx'
 import { usePanel } from './panelContext.ts'
 import { QuoteText } from './QuoteText.tsx'
+import { useNameOf } from './useNameOf.ts'
 
 /** Where to say a message again. */
 export const ForwardDialog = ({ message }: { readonly message: LiveMessage }): ReactNode => {
   const panel = usePanel()
+  const nameOf = useNameOf()
   const [search, setSearch] = useState('')
   const conversations = useConversations({ search })
   return (
@@ -32,7 +34,7 @@ export const ForwardDialog = ({ message }: { readonly message: LiveMessage }): R
       <ul className="dialog-list" role="list">
         {conversations.map(conversation => {
           const { id } = conversation
-          const title = conversationTitle(conversation, panel.nameOf)
+          const title = conversationTitle(conversation, nameOf)
           return (
             <li key={id}>
               <button

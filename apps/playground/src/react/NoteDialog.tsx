@@ -5,10 +5,12 @@ import { markReadWith } from '../shared/dialog/markReadWith.ts'
 import { Dialog } from './Dialog.tsx'
 import { usePanel } from './panelContext.ts'
 import { QuoteText } from './QuoteText.tsx'
+import { useNameOf } from './useNameOf.ts'
 
 /** Words that go with the receipt for a message. */
 export const NoteDialog = ({ message }: { readonly message: LiveMessage }): ReactNode => {
   const panel = usePanel()
+  const nameOf = useNameOf()
   const [note, setNote] = useState('')
   return (
     <Dialog title="Mark read with a note" testId="note" onClose={() => panel.dialog.set(undefined)}>
@@ -23,7 +25,7 @@ export const NoteDialog = ({ message }: { readonly message: LiveMessage }): Reac
         }}
       >
         <label className="dialog-label">
-          For {panel.nameOf(message.from)}, beside your receipt
+          For {nameOf(message.from)}, beside your receipt
           <input className="field" data-testid="note-text" dir="auto" value={note} onChange={event => setNote(event.target.value)} />
         </label>
         <button type="submit" className="button is-main" data-testid="note-send">
