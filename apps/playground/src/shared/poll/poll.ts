@@ -15,7 +15,7 @@ export interface PollOption {
 }
 
 /** As many as there are emoji of digits. */
-const MOST_OPTIONS = 9
+export const MOST_OPTIONS = 9
 const voteFor = (index: number): string => `${index + 1}\u{FE0F}\u{20E3}`
 
 /** The poll that a custom message's data hold, with the votes that are at the message; `undefined` where they hold none. */
