@@ -11,6 +11,9 @@ export interface WorldOptions {
   readonly fileUrl: (id: string) => string
 }
 
+/** Of a file: 32 MiB. */
+const MOST_BYTES = 32 * 1024 * 1024
+
 /** Before anything of the story. */
 const LONG_AGO_MS = 5 * 86_400_000
 
@@ -32,7 +35,7 @@ export const createWorld = ({ seed, fileUrl }: WorldOptions): Sandbox => {
       { id: 'attic', title: 'The attic', members, pastVisible: true },
       { id: 'garden', title: 'The garden', owner: 'dave', pastVisible: true },
     ],
-    policy: { fileUrl, history: { maxPage: 250 }, notices: true, invitations: true },
+    policy: { fileUrl, history: { maxPage: 250 }, attachments: { maxBytes: MOST_BYTES }, notices: true, invitations: true },
   })
   tellStory(sandbox.backend, clock)
   return sandbox

@@ -17,8 +17,11 @@ export interface PanelOn {
   readonly leave: () => Promise<void>
   readonly composer: Locator
   readonly say: (text: string) => Promise<void>
-  readonly attach: (file: LocalFile) => Promise<void>
-  readonly paste: (file: LocalFile) => Promise<void>
+  /** Picks files by the menu, as what the first of them is. */
+  readonly attach: (...files: readonly LocalFile[]) => Promise<void>
+  readonly paste: (...files: readonly LocalFile[]) => Promise<void>
+  /** Lets files fall onto the panel. */
+  readonly drop: (...files: readonly LocalFile[]) => Promise<void>
   /** The message that says this. */
   readonly message: (text: string) => Locator
   readonly messages: Locator
@@ -52,16 +55,14 @@ export const panelOn = (page: Page, user: string): PanelOn => {
       await composer.fill(text)
       await composer.press('Enter')
     },
-    attach: file => root.getByTestId('attach').setInputFiles(file),
-    paste: ({ name, mimeType, buffer }) =>
-      composer.evaluate(
-        (field, { bytes, ...file }) => {
-          const clipboardData = new DataTransfer()
-          clipboardData.items.add(new File([new Uint8Array(bytes)], file.name, { type: file.mimeType }))
-          field.dispatchEvent(new ClipboardEvent('paste', { clipboardData, bubbles: true, cancelable: true }))
-        },
-        { name, mimeType, bytes: [...buffer] },
-      ),
+    attach: async (...files) => {
+      await root.getByTestId('attach').click()
+      const chooser = page.waitForEvent('filechooser')
+      await page.locator(`[data-testid=menu] [data-action=${pickerFor(files[0])}]`).click()
+      await (await chooser).setFiles(files)
+    },
+    paste: (...files) => handIn(composer, 'paste', files),
+    drop: (...files) => handIn(root.getByTestId('timeline'), 'drop', files),
     message,
     messages,
     tick: text =>
@@ -76,4 +77,25 @@ export const panelOn = (page: Page, user: string): PanelOn => {
       await page.locator(`[data-testid=menu] [data-action="${action}"]`).click()
     },
   }
+}
+
+const handIn = (into: Locator, how: 'paste' | 'drop', files: readonly LocalFile[]): Promise<void> =>
+  into.evaluate(
+    (element, given) => {
+      const data = new DataTransfer()
+      for (const { name, type, bytes } of given.files) data.items.add(new File([new Uint8Array(bytes)], name, { type }))
+      const options = { bubbles: true, cancelable: true }
+      element.dispatchEvent(
+        given.how === 'paste'
+          ? new ClipboardEvent('paste', { ...options, clipboardData: data })
+          : new DragEvent('drop', { ...options, dataTransfer: data }),
+      )
+    },
+    { how, files: files.map(({ name, mimeType, buffer }) => ({ name, type: mimeType, bytes: [...buffer] })) },
+  )
+
+const pickerFor = (file: LocalFile | undefined): string => {
+  const [family = ''] = file?.mimeType.split('/') ?? []
+  if (family === 'image' || family === 'video') return 'photo'
+  return family === 'audio' ? 'audio' : 'file'
 }

@@ -9,11 +9,10 @@ import { Progress } from './Progress.tsx'
 export interface AudioMessageProps {
   readonly messageKey: MessageKey
   readonly body: AudioBody
-  readonly progress: number | undefined
 }
 
 /** Sound, to listen to. */
-export const AudioMessage = ({ messageKey, body: { attachment, durationMs }, progress }: AudioMessageProps): ReactNode => {
+export const AudioMessage = ({ messageKey, body: { attachment, durationMs } }: AudioMessageProps): ReactNode => {
   const download = useDownload(messageKey, { eager: true })
   return (
     <div className="message-audio">
@@ -34,7 +33,6 @@ export const AudioMessage = ({ messageKey, body: { attachment, durationMs }, pro
           </button>
         </p>
       )}
-      <Progress progress={progress} />
     </div>
   )
 }

@@ -10,11 +10,10 @@ import { Progress } from './Progress.tsx'
 export interface FileMessageProps {
   readonly messageKey: MessageKey
   readonly attachment: Attachment
-  readonly progress: number | undefined
 }
 
 /** A file; a click saves it. */
-export const FileMessage = ({ messageKey, attachment: { name, size, url }, progress }: FileMessageProps): ReactNode => {
+export const FileMessage = ({ messageKey, attachment: { name, size, url } }: FileMessageProps): ReactNode => {
   const download = useDownload(messageKey)
   return (
     <>
@@ -34,7 +33,6 @@ export const FileMessage = ({ messageKey, attachment: { name, size, url }, progr
           <span className="message-file-size">{bytesLabel(size)}</span>
         </span>
       </button>
-      <Progress progress={progress} />
       {download.state === 'loading' && (
         <span className="message-file-progress">
           <Progress progress={download.progress ?? 0} label="Downloaded" />

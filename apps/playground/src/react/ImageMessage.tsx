@@ -10,19 +10,17 @@ import { Progress } from './Progress.tsx'
 export interface ImageMessageProps {
   readonly messageKey: MessageKey
   readonly body: ImageBody
-  readonly progress: number | undefined
 }
 
 /** An image, until it is here its thumbnail; or the file where it can't be shown as an image. */
-export const ImageMessage = ({ messageKey, body, progress }: ImageMessageProps): ReactNode => {
+export const ImageMessage = ({ messageKey, body }: ImageMessageProps): ReactNode => {
   const { attachment, width, height, thumbnail } = body
   const { fileUrl } = usePanel()
   const download = useDownload(messageKey, { eager: true })
   const [broken, setBroken] = useState<string>()
   const isHere = download.state === 'ready'
   const source = isHere ? download.url : (thumbnail ?? blankImage(width, height))
-  if (download.state === 'failed' || source === broken)
-    return <FileMessage messageKey={messageKey} attachment={attachment} progress={progress} />
+  if (download.state === 'failed' || source === broken) return <FileMessage messageKey={messageKey} attachment={attachment} />
   return (
     <>
       <a className="message-image-link" href={fileUrl(attachment)} target="_blank" rel="noreferrer">
@@ -37,7 +35,6 @@ export const ImageMessage = ({ messageKey, body, progress }: ImageMessageProps):
           onError={() => setBroken(source)}
         />
       </a>
-      <Progress progress={progress} />
       {download.state === 'loading' && <Progress progress={download.progress} label="Downloaded" />}
     </>
   )

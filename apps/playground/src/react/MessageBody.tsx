@@ -22,21 +22,20 @@ export const MessageBody = ({ message }: { readonly message: Message }): ReactNo
       </span>
     )
   }
-  const { key, body, send } = message
-  const progress = send?.state === 'uploading' ? (send.progress ?? 0) : undefined
+  const { key, body } = message
   switch (body.type) {
     case 'text':
-      return <MessageText text={body.text} />
+      return <MessageText body={body} />
     case 'image':
-      return <ImageMessage messageKey={key} body={body} progress={progress} />
+      return <ImageMessage messageKey={key} body={body} />
     case 'urlImage':
       return <UrlImageMessage body={body} />
     case 'file':
-      return <FileMessage messageKey={key} attachment={body.attachment} progress={progress} />
+      return <FileMessage messageKey={key} attachment={body.attachment} />
     case 'audio':
-      return <AudioMessage messageKey={key} body={body} progress={progress} />
+      return <AudioMessage messageKey={key} body={body} />
     case 'video':
-      return <VideoMessage messageKey={key} body={body} progress={progress} />
+      return <VideoMessage messageKey={key} body={body} />
     case 'location':
       return <LocationMessage body={body} />
     case 'custom':

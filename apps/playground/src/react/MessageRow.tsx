@@ -5,6 +5,7 @@ import type { CSSProperties, ReactNode } from 'react'
 import { hueOf } from '../shared/format/hueOf.ts'
 import { timeLabel } from '../shared/format/timeLabel.ts'
 import { messageClass } from '../shared/timeline/messageClass.ts'
+import { Directed } from './Directed.tsx'
 import { Forwarded } from './Forwarded.tsx'
 import { MessageBody } from './MessageBody.tsx'
 import { MessageFoot } from './MessageFoot.tsx'
@@ -12,6 +13,7 @@ import { MessageTools } from './MessageTools.tsx'
 import { Quote } from './Quote.tsx'
 import { Reactions } from './Reactions.tsx'
 import { Tick } from './Tick.tsx'
+import { Upload } from './Upload.tsx'
 import { UserAvatar } from './UserAvatar.tsx'
 
 export interface MessageRowProps {
@@ -43,10 +45,12 @@ export const MessageRow = ({ message, joined, talk }: MessageRowProps): ReactNod
             <bdi>{name}</bdi>
           </p>
         )}
+        <Directed message={message} />
         <Forwarded message={message} />
         {!message.recalled && <Quote message={message} />}
         <div className="message-said" dir="auto">
           <MessageBody message={message} />
+          <Upload message={message} />
           <span className="message-meta">
             {edited !== undefined && <span data-testid="edited">edited</span>}
             <time dateTime={new Date(sentAt).toISOString()}>{time}</time>

@@ -28,7 +28,7 @@ export const Talk = ({ id }: { readonly id: ConversationId }): ReactNode => {
       {isSearching && <SearchPanel id={id} />}
       <Timeline talk={talk} label={`${name}’s messages: ${title}`} />
       <Trouble />
-      {closed === undefined ? <Composer id={id} title={title} can={talk.can} /> : <ClosedComposer closing={closed} />}
+      {closed === undefined ? <Composer id={id} title={title} /> : <ClosedComposer closing={closed} />}
     </section>
   )
 }

@@ -11,11 +11,10 @@ import { Progress } from './Progress.tsx'
 export interface VideoMessageProps {
   readonly messageKey: MessageKey
   readonly body: VideoBody
-  readonly progress: number | undefined
 }
 
 /** A film: fetched when somebody wants to see it. */
-export const VideoMessage = ({ messageKey, body, progress }: VideoMessageProps): ReactNode => {
+export const VideoMessage = ({ messageKey, body }: VideoMessageProps): ReactNode => {
   const { attachment, durationMs, width, height, thumbnail } = body
   const download = useDownload(messageKey)
   const [isWanted, setWanted] = useState(false)
@@ -57,7 +56,6 @@ export const VideoMessage = ({ messageKey, body, progress }: VideoMessageProps):
           <span className="message-poster-note">{mediaLabel(attachment, durationMs)}</span>
         </button>
       )}
-      <Progress progress={progress} />
       {download.state === 'loading' && <Progress progress={download.progress ?? 0} label="Downloaded" />}
       {download.state === 'failed' && <p className="message-trouble">Not downloaded. {errorLabel(download.error)}.</p>}
     </div>

@@ -3,6 +3,7 @@ import { createChat } from '@parlance/core'
 import { downloads } from '@parlance/core/attachments'
 import type { SessionTransport } from '@parlance/websocket'
 import { createWebSocketTransport } from '@parlance/websocket'
+import { attachmentRules } from '../files/attachmentRules.ts'
 import { fileUrlOf } from './fileUrlOf.ts'
 import { pageDownloader } from './pageDownloader.ts'
 
@@ -24,7 +25,7 @@ export interface Account {
 /** A real client of the server: nothing here knows that it is a sandbox. */
 export const createClient = ({ user, token, server, receipts }: Account): Client => {
   const transport = createWebSocketTransport({ url: server, user, token })
-  const chat = createChat({ transport, receipts })
+  const chat = createChat({ transport, receipts, attachments: { rules: attachmentRules } })
   downloads(chat, { downloader: pageDownloader(fileUrlOf(server)) })
   return { user, transport, chat }
 }

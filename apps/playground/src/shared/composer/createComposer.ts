@@ -1,73 +1,128 @@
-import type { Attachment, Chat, ConversationId, Draft, MessageKey } from '@parlance/core'
-import { conversationKind } from '@parlance/core'
+import type { Body, Chat, ConversationId, MessageKey, Readable, SendOptions, TextBody, UserId } from '@parlance/core'
+import { audio, text as textBody } from '@parlance/core'
+import type { AddOptions } from '@parlance/core/attachments'
+import { stagedAttachments } from '@parlance/core/attachments'
 import { part } from '../focus/part.ts'
+import { createFormState } from '../form/createFormState.ts'
+import type { Form } from '../form/form.ts'
 import { isBlank } from '../format/isBlank.ts'
+import type { MentionPicker } from '../mentions/createMentionPicker.ts'
+import { createMentionPicker } from '../mentions/createMentionPicker.ts'
+import type { Mentionable } from '../mentions/mentionable.ts'
+import { mentionables } from '../mentions/mentionable.ts'
+import { mentionsIn } from '../mentions/mentionsIn.ts'
 import type { Panel } from '../panel/createPanel.ts'
-import { attachmentOf } from './attachmentOf.ts'
-import { bodyOf } from './bodyOf.ts'
-import { isEmpty, withAttachments, withoutAttachment, withoutReply, withText } from './draft.ts'
+import type { Recorder } from '../voice/createRecorder.ts'
+import { createRecorder } from '../voice/createRecorder.ts'
+import { isEmpty, withoutReply, withText } from './draft.ts'
+import { othersIn } from './othersIn.ts'
+import type { SendChoices } from './sendChoices.ts'
+import { createSendChoices } from './sendChoices.ts'
 
 /** What the composer of one conversation does. What is written in it is the conversation's draft, or the message that is being edited. */
 export interface Composer {
+  /** Who else is there. */
+  readonly others: Readable<readonly UserId[]>
+  readonly choices: SendChoices
+  readonly mentions: MentionPicker
+  readonly recorder: Recorder
   readonly write: (text: string) => void
   /** Files that were picked, pasted or dropped. */
-  readonly attach: (files: Iterable<File>) => Promise<void>
-  readonly detach: (attachment: Attachment) => void
-  /** Sends what is written, or ends the edit with it. */
+  readonly attach: (files: Iterable<File>, options?: AddOptions) => void
+  /** Takes a file away again, by its id among the staged. */
+  readonly detach: (id: string) => void
+  /** Sends what is written and attached, or ends the edit with it. */
   readonly submit: () => void
+  /** Asks for what a form says, to send it. */
+  readonly ask: (form: Form) => void
   readonly cancelEdit: () => void
   /** What is written is no answer any more. */
   readonly cancelReply: () => void
 }
 
-export const createComposer = ({ chat, editing, countsReaders, focus, trouble }: Panel, id: ConversationId): Composer => {
+export const createComposer = (panel: Panel, id: ConversationId): Composer => {
+  const { chat, nameOf, editing, dialog, focus, trouble } = panel
   const talk = chat.conversation(id)
-  const update = (change: (draft: Draft | undefined) => Draft | undefined): void => talk.setDraft(change(talk.draft.get()))
+  const staged = stagedAttachments(chat, id)
+  const others = othersIn(chat, id)
+  const choices = createSendChoices(id, panel)
+  const people = (): readonly Mentionable[] => (others.get().length === 0 ? [] : mentionables(others.get(), nameOf))
 
-  const send = ({ text, attachments = [], replyTo }: Draft): void => {
-    const options = conversationKind(id) === 'direct' ? {} : { wantsReadCount: countsReaders.get() }
-    const answer = { ...options, ...(replyTo !== undefined && { replyTo }) }
-    const words = isBlank(text) ? [] : [text.trim()]
-    talk.setDraft(undefined)
-    talk.setTyping(false)
-    // The words are the answer; without any, the first file is.
-    for (const [index, attachment] of attachments.entries())
-      talk.send(bodyOf(attachment), words.length === 0 && index === 0 ? answer : options)
-    for (const said of words) talk.send(said, answer)
+  const said = (words: string): TextBody => {
+    const mentions = mentionsIn(words, people())
+    return textBody(words.trim(), mentions && { mentions })
   }
 
-  const endEdit = (key: MessageKey, text: string): void => {
-    if (isBlank(text)) return
+  /** Sends with what was chosen for it, and as the answer that it is, if that can be. */
+  const sendWith = (run: (options: SendOptions) => void): void => {
+    const chosen = choices.read()
+    if (typeof chosen === 'string') {
+      trouble.set(chosen)
+      return
+    }
+    const { replyTo } = talk.draft.get() ?? {}
+    run({ ...chosen, ...(replyTo !== undefined && { replyTo }) })
+    choices.clear()
+  }
+
+  const send = (body: Body): void =>
+    sendWith(options => {
+      talk.send(body, options)
+      talk.setDraft(withoutReply(talk.draft.get()))
+    })
+
+  const sendWritten = (): void =>
+    sendWith(options => {
+      const words = talk.draft.get()?.text ?? ''
+      talk.setDraft(undefined)
+      talk.setTyping(false)
+      staged.sendAll({ ...options, text: said(words) })
+    })
+
+  const endEdit = (key: MessageKey, words: string): void => {
+    if (isBlank(words)) return
     editing.set(undefined)
-    if (textOf(chat, key) !== text.trim()) void talk.edit(key, text.trim())
+    if (textOf(chat, key) !== words.trim()) void talk.edit(key, said(words))
   }
 
   return {
-    write: text => {
+    others,
+    choices,
+    mentions: createMentionPicker(people),
+    recorder: createRecorder({
+      done: ({ file, durationMs }) => send(audio(file, { durationMs })),
+      failed: sentence => {
+        trouble.set(sentence)
+        focus.to(part.composer)
+      },
+    }),
+    write: words => {
       trouble.set(undefined)
       const edited = editing.get()
       if (edited !== undefined) {
-        editing.set({ ...edited, text })
+        editing.set({ ...edited, text: words })
         return
       }
-      update(draft => withText(draft, text))
-      talk.setTyping(text !== '')
+      talk.setDraft(withText(talk.draft.get(), words))
+      talk.setTyping(words !== '')
     },
-    attach: async files => {
-      const attachments = await Promise.all([...files].map(attachmentOf))
-      update(draft => withAttachments(draft, attachments))
-    },
-    detach: attachment => {
-      if (attachment.preview !== undefined) URL.revokeObjectURL(attachment.preview)
-      update(draft => withoutAttachment(draft, attachment))
+    attach: (files, options) => staged.add(files, options),
+    detach: file => {
+      staged.remove(file)
       focus.to(part.composer)
     },
     submit: () => {
       const edited = editing.get()
-      const draft = talk.draft.get()
       if (edited !== undefined) endEdit(edited.key, edited.text)
-      else if (draft !== undefined && !isEmpty(draft) && talk.can.get().send) send(draft)
+      else if (!isEmpty(talk.draft.get(), staged.items.get()) && talk.can.get().send) sendWritten()
       focus.to(part.composer)
+    },
+    ask: form => {
+      const done = (body: Body): void => {
+        dialog.set(undefined)
+        send(body)
+      }
+      dialog.set({ shows: 'form', form: createFormState(form, done) })
     },
     cancelEdit: () => {
       if (editing.get() === undefined) return
@@ -76,7 +131,7 @@ export const createComposer = ({ chat, editing, countsReaders, focus, trouble }:
     },
     cancelReply: () => {
       if (talk.draft.get()?.replyTo === undefined) return
-      update(withoutReply)
+      talk.setDraft(withoutReply(talk.draft.get()))
       focus.to(part.composer)
     },
   }

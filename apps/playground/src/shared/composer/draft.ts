@@ -1,20 +1,15 @@
-import type { Attachment, Draft, MessageRef } from '@parlance/core'
+import type { Draft, MessageRef } from '@parlance/core'
+import type { StagedAttachment } from '@parlance/core/attachments'
 import { isBlank } from '../format/isBlank.ts'
 
-/** Whether there is nothing in it to send. */
-export const isEmpty = ({ text, attachments = [] }: Draft): boolean => isBlank(text) && attachments.length === 0
+/** Whether there is nothing to send: no words, and no file that could be. */
+export const isEmpty = (draft: Draft | undefined, files: readonly StagedAttachment[]): boolean =>
+  isBlank(draft?.text ?? '') && files.every(({ state }) => state === 'invalid')
 
 /** Nothing, where nothing is left of it. */
-const kept = (draft: Draft): Draft | undefined =>
-  draft.text === '' && (draft.attachments ?? []).length === 0 && draft.replyTo === undefined ? undefined : draft
+const kept = (draft: Draft): Draft | undefined => (draft.text === '' && draft.replyTo === undefined ? undefined : draft)
 
 export const withText = (draft: Draft | undefined, text: string): Draft | undefined => kept({ ...draft, text })
-
-export const withAttachments = (draft: Draft | undefined, added: readonly Attachment[]): Draft | undefined =>
-  kept({ text: '', ...draft, attachments: [...(draft?.attachments ?? []), ...added] })
-
-export const withoutAttachment = (draft: Draft | undefined, removed: Attachment): Draft | undefined =>
-  draft && kept({ ...draft, attachments: (draft.attachments ?? []).filter(attachment => attachment !== removed) })
 
 export const withReply = (draft: Draft | undefined, replyTo: MessageRef): Draft => ({ text: '', ...draft, replyTo })
 

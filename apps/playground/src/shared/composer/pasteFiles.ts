@@ -1,10 +1,11 @@
+import { filesFromDrop } from '@parlance/core/attachments'
 import type { Composer } from './createComposer.ts'
 
-/** Attaches pasted files; text goes its usual way, also where a picture of it comes along. */
-export const pasteFiles = (event: ClipboardEvent, { attach }: Composer): void => {
-  const data = event.clipboardData
-  const isText = data?.types.includes('text/plain') === true && data.types.includes('text/html')
-  if (data === null || data.files.length === 0 || isText) return
+/** Attaches pasted pictures and other files; text goes its usual way, also where a picture of it comes along. */
+export const pasteFiles = (event: ClipboardEvent, { attach }: Pick<Composer, 'attach'>): void => {
+  const types = event.clipboardData?.types ?? []
+  const files = types.includes('text/plain') && types.includes('text/html') ? [] : filesFromDrop(event)
+  if (files.length === 0) return
   event.preventDefault()
-  void attach([...data.files])
+  attach(files)
 }

@@ -1,6 +1,4 @@
-import type { ImageSize } from '../composer/imageSize.ts'
-
-const usual: ImageSize = { width: 320, height: 240 }
+const usual = { width: 320, height: 240 }
 
 /** A picture of nothing, as large as one that is still to come: it keeps its place. */
 export const blankImage = (width = usual.width, height = usual.height): string =>

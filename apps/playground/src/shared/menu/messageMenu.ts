@@ -37,7 +37,7 @@ const withWhatItSays = ({ panel, talk, actions, capabilities }: Situation, messa
   const items: MenuItem[] = []
   if (isSent && talk.can.get().send) items.push({ id: 'reply', label: 'Reply', icon: 'reply', run: () => replyTo(panel, message) })
   if (isSent && body.type !== 'unknown') {
-    const run = (): void => panel.dialog.set({ asks: 'forward', message })
+    const run = (): void => panel.dialog.set({ shows: 'forward', message })
     items.push({ id: 'forward', label: 'Forward…', icon: 'forward', run })
   }
   if (isSent && capabilities.pins !== undefined) {
@@ -46,7 +46,7 @@ const withWhatItSays = ({ panel, talk, actions, capabilities }: Situation, messa
     items.push({ id: isPinned ? 'unpin' : 'pin', label, icon: 'pin', run: () => void talk.pin(key, !isPinned) })
   }
   if (isSent && !mine && wantsReadCount && conversationKind(conversation) !== 'direct') {
-    const run = (): void => panel.dialog.set({ asks: 'note', message })
+    const run = (): void => panel.dialog.set({ shows: 'note', message })
     items.push({ id: 'note', label: 'Mark read with a note…', icon: 'note', run })
   }
   if (body.type === 'text') {
@@ -64,6 +64,7 @@ const withMessage = ({ panel, talk, message: { key, id }, actions, capabilities 
     items.push({ id: 'cancel', label: 'Cancel sending', icon: 'close', danger: true, run: () => discardMessage(panel, talk, key) })
   if (actions.recall)
     items.push({ id: 'recall', label: 'Recall for everyone', icon: 'recall', danger: true, run: () => void talk.recall(key) })
+  items.push({ id: 'details', label: 'Message details', icon: 'info', run: () => panel.dialog.set({ shows: 'details', key }) })
   if (capabilities.deletion !== 'none' && id !== undefined) {
     const label = capabilities.deletion === 'forMe' ? 'Delete for me' : 'Delete for everyone'
     const run = (): void => {

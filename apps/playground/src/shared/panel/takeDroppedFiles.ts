@@ -1,5 +1,6 @@
 import type { ConversationId } from '@parlance/core'
-import { createComposer } from '../composer/createComposer.ts'
+import { filesFromDrop } from '@parlance/core/attachments'
+import { composerOf } from '../composer/composerOf.ts'
 import { part } from '../focus/part.ts'
 import type { Panel } from './createPanel.ts'
 
@@ -26,12 +27,11 @@ export const takeDroppedFiles = (element: HTMLElement, panel: Panel): (() => voi
   }
   const dropped = (event: DragEvent): void => {
     mark(false)
-    const files = [...(event.dataTransfer?.files ?? [])]
-    if (files.length === 0) return
+    if (event.dataTransfer?.types.includes('Files') !== true) return
     event.preventDefault()
     const id = target()
     if (id === undefined) return
-    void createComposer(panel, id).attach(files)
+    composerOf(panel, id).attach(filesFromDrop(event))
     focus.to(part.composer)
   }
   element.addEventListener('dragenter', over, { signal })
