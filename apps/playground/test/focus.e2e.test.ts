@@ -165,7 +165,7 @@ describe('the focus is never lost', () => {
       await button.focus()
       await page.keyboard.press('Shift+Tab')
       await picker.waitFor({ state: 'detached' })
-      await expectFocus(`${user}: composer`)
+      await expectFocus(`${user}: choices-button`)
     }))
 
   it('nothing was thrown or complained about', () => expect(complaints).toEqual([]))
