@@ -1,3 +1,4 @@
+import { availableParallelism } from 'node:os'
 import { svelte } from '@sveltejs/vite-plugin-svelte'
 import react, { reactCompilerPreset } from '@vitejs/plugin-react'
 import babel from '@rolldown/plugin-babel'
@@ -13,6 +14,8 @@ const anywhere = (name: string): string[] => [`packages/*/{src,test}/**/${name}`
 const tests = anywhere('*.test.{ts,tsx}')
 const domTests = anywhere('*.dom.test.{ts,tsx}')
 const browserTests = anywhere('*.browser.test.{ts,tsx}')
+/** Those that start servers and browsers of their own, and the one that loads broken modules in the place of real ones. */
+const apartTests = [...anywhere('*.e2e.test.ts'), 'packages/core/test/breaks.test.ts']
 const inReact = (patterns: string[]): string[] => patterns.map(pattern => pattern.replace('*/', 'react/')).slice(0, 1)
 
 const frameworks = (): PluginOption[] => [vue(), svelte({ configFile: false, compilerOptions: { runes: true } }), react()]
@@ -39,6 +42,8 @@ const patient = { testTimeout: 60_000, hookTimeout: 60_000, expect: { poll: { ti
 
 export default defineConfig({
   test: {
+    // Half of them wait for browsers; vitest's own choice would be one on two cores.
+    maxWorkers: Math.max(2, availableParallelism() - 1),
     reporters: ['default', ['json', { outputFile: 'reports/vitest.json' }]],
     projects: [
       {
@@ -49,9 +54,22 @@ export default defineConfig({
           ...patient,
           name: 'node',
           environment: 'node',
+          // One load of the modules for all: they keep no state, which this shows.
+          isolate: false,
           include: tests,
-          exclude: [...domTests, ...browserTests],
+          exclude: [...domTests, ...browserTests, ...apartTests],
           provide: { reactCompiler: false },
+        },
+      },
+      {
+        resolve: server,
+        ssr: { resolve: server },
+        test: {
+          ...patient,
+          name: 'apart',
+          environment: 'node',
+          include: apartTests,
+          globalSetup: ['apps/playground/test/buildPlayground.ts'],
         },
       },
       {

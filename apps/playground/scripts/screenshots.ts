@@ -8,7 +8,7 @@ import { launchChromium } from '../test/launchChromium.ts'
 import { openPage } from '../test/openPage.ts'
 import { panelOn } from '../test/panelOn.ts'
 import { pageParty, settle } from '../test/settle.ts'
-import { startPlayground } from '../test/startPlayground.ts'
+import { startDevServer } from '../test/startPlayground.ts'
 
 const images = fileURLToPath(new URL('../../../docs/images/', import.meta.url))
 mkdirSync(images, { recursive: true })
@@ -19,7 +19,7 @@ const morning = (): string => {
   return `Etc/GMT${ahead > 0 ? '-' : '+'}${Math.abs(ahead)}`
 }
 
-const playground = await startPlayground('screenshots')
+const playground = await startDevServer('screenshots')
 const browser = await launchChromium()
 const lake = group('lake')
 const dave = createChat({ transport: createWebSocketTransport({ url: playground.server, user: 'dave', token: playground.token('dave') }) })

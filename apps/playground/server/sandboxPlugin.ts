@@ -1,7 +1,7 @@
 import { randomUUID } from 'node:crypto'
 import { Server } from 'node:http'
 import { serveSandbox } from '@parlance/sandbox/server'
-import type { Plugin } from 'vite'
+import type { Plugin, PreviewServer, ViteDevServer } from 'vite'
 import { controlRoute } from './control/controlRoute.ts'
 import type { Control } from './control/createControl.ts'
 import { createControl } from './control/createControl.ts'
@@ -15,11 +15,9 @@ export interface SandboxPluginOptions {
 /** Where the sandbox's WebSockets connect, beside the dev server's own. */
 const PATH = '/chat/'
 
-/** Runs a sandbox in the dev server, served over its port, with a control route for pages. */
-export const sandboxPlugin = ({ seed = randomUUID() }: SandboxPluginOptions = {}): Plugin => ({
-  name: 'parlance-sandbox',
-  apply: 'serve',
-  configureServer({ httpServer, middlewares, config: { logger } }) {
+/** Runs a sandbox in the dev server, or in the one of a built page, served over its port, with a control route for pages. */
+export const sandboxPlugin = ({ seed = randomUUID() }: SandboxPluginOptions = {}): Plugin => {
+  const serve = ({ httpServer, middlewares, config: { logger } }: ViteDevServer | PreviewServer): void => {
     if (!(httpServer instanceof Server))
       throw new Error('The sandbox needs the dev server’s own HTTP server: no middleware mode, no https.')
     let control: Control | undefined
@@ -43,5 +41,6 @@ export const sandboxPlugin = ({ seed = randomUUID() }: SandboxPluginOptions = {}
     httpServer.once('listening', () => {
       start().catch((error: unknown) => logger.error(`The sandbox did not start: ${String(error)}`))
     })
-  },
-})
+  }
+  return { name: 'parlance-sandbox', apply: 'serve', configureServer: serve, configurePreviewServer: serve }
+}

@@ -8,7 +8,7 @@ import type { PanelOn } from './panelOn.ts'
 import { panelOn } from './panelOn.ts'
 import { pageParty, settle } from './settle.ts'
 import type { Playground } from './startPlayground.ts'
-import { startPlayground } from './startPlayground.ts'
+import { startDevServer } from './startPlayground.ts'
 
 /** Whether somebody sees it in the list that scrolls it. */
 const isInSight = (element: Element): boolean => {
@@ -25,7 +25,7 @@ describe('one page', () => {
   const settled = (): Promise<void> => settle(pageParty(opened.page))
 
   beforeAll(async () => {
-    playground = await startPlayground('one-page')
+    playground = await startDevServer('one-page')
     browser = await launchChromium()
     opened = await openPage(browser, playground.url, {
       viewport: { width: 1600, height: 1100 },

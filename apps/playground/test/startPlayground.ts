@@ -1,10 +1,12 @@
 import { fileURLToPath } from 'node:url'
-import { createServer } from 'vite'
+import type { PreviewServer, ViteDevServer } from 'vite'
+import { createServer, preview } from 'vite'
 import type { Command } from '../server/control/command.ts'
 import type { Status } from '../server/control/status.ts'
 import { viteConfig } from '../server/viteConfig.ts'
+import { built } from './buildPlayground.ts'
 
-/** The playground's dev server, as `npm start` runs it, on a free port. */
+/** The playground with its sandbox, on a free port. */
 export interface Playground {
   /** Ends in `/`. */
   readonly url: string
@@ -20,7 +22,13 @@ export interface Playground {
 
 /** `name`: whoever runs at the same time has another one. Tokens and faults come from it. */
 export const startPlayground = async (name: string): Promise<Playground> => {
-  const vite = await createServer({
+  const server = await preview({ ...viteConfig({ seed: name }), ...built, preview: { host: '127.0.0.1', port: 0 } })
+  return playgroundOf(server)
+}
+
+/** The same from the dev server, as `npm start` runs it. */
+export const startDevServer = async (name: string): Promise<Playground> => {
+  const server = await createServer({
     ...viteConfig({ seed: name }),
     configFile: false,
     // What Vite prepares isn't shared, but kept for the next run.
@@ -28,9 +36,12 @@ export const startPlayground = async (name: string): Promise<Playground> => {
     logLevel: 'error',
     server: { host: '127.0.0.1', port: 0, hmr: false, watch: null },
   })
-  await vite.listen()
+  return playgroundOf(await server.listen())
+}
+
+const playgroundOf = async (vite: ViteDevServer | PreviewServer): Promise<Playground> => {
   const url = vite.resolvedUrls?.local[0]
-  if (url === undefined) throw new Error('The dev server listens on no address that it can name.')
+  if (url === undefined) throw new Error('The server listens on no address that it can name.')
   const route = `${url}__sandbox`
   const control = async (command?: Command): Promise<Status> => {
     const response = await fetch(route, command && { method: 'POST', body: JSON.stringify(command) })

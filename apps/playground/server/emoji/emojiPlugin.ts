@@ -1,18 +1,21 @@
 import type { IncomingMessage, ServerResponse } from 'node:http'
 import { isOnlyEmoji } from '@parlance/core/emoji'
-import type { Plugin } from 'vite'
+import type { Plugin, PreviewServer, ViteDevServer } from 'vite'
 import { emojiPicture } from './emojiPicture.ts'
 
 /** Serves pictures of emoji one by one, as `/emoji/👍.svg`, so that no page loads a whole set of them. */
 export const emojiPlugin = (): Plugin => ({
   name: 'parlance-emoji',
   apply: 'serve',
-  configureServer: ({ middlewares }) => {
-    middlewares.use('/emoji/', (request, response, next) => {
-      servePicture(request, response).catch(next)
-    })
-  },
+  configureServer: servePictures,
+  configurePreviewServer: servePictures,
 })
+
+const servePictures = ({ middlewares }: ViteDevServer | PreviewServer): void => {
+  middlewares.use('/emoji/', (request, response, next) => {
+    servePicture(request, response).catch(next)
+  })
+}
 
 const servePicture = async ({ url = '' }: IncomingMessage, response: ServerResponse): Promise<void> => {
   const emoji = emojiIn(url)
