@@ -12,7 +12,7 @@ export const Chats = (): ReactNode => {
   return (
     <>
       <div className="list-tools">
-        <label className="search">
+        <label className="list-search">
           <Icon name="search" />
           <input
             type="search"

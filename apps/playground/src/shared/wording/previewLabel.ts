@@ -13,7 +13,7 @@ export interface PreviewLabel {
 }
 
 export const previewLabel = ({ id, last }: Conversation, nameOf: NameOf, draft?: Draft): PreviewLabel => {
-  if (draft !== undefined) return { by: 'Draft', text: isBlank(draft.text) ? 'Attachment' : draft.text, isDraft: true }
+  if (draft !== undefined) return { by: 'Draft:', text: isBlank(draft.text) ? 'Attachment' : draft.text, isDraft: true }
   if (last === undefined) return { text: 'Nothing said yet' }
   const text = messageLabel(last, nameOf)
   if (last.recalled || last.body.type === 'notice' || (!last.mine && conversationKind(id) === 'direct')) return { text }
