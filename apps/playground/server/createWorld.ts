@@ -28,7 +28,7 @@ export const createWorld = ({ seed, fileUrl }: WorldOptions): Sandbox => {
     users: people,
     groups: [
       { id: 'lake', title: 'Weekend at the lake', owner: 'alice', members },
-      { id: 'boat', title: 'The boat', owner: 'bob', members: ['alice', 'carol'] },
+      { id: 'boat', title: 'Boat', owner: 'bob', members: ['alice', 'carol'] },
     ],
     rooms: [
       { id: 'kitchen', title: 'Kitchen table', members, pastVisible: true },

@@ -122,6 +122,8 @@ describe('for everybody', () => {
         await expectClean()
         await page.keyboard.press('Escape')
 
+        // What was asked is pinned, and further up.
+        await alice.root.getByTestId('pin-bar').getByTestId('pinned').click()
         await alice.root.getByTestId('read-count').last().click()
         await alice.root.getByTestId('reader').first().waitFor()
         await expectClean()

@@ -11,6 +11,7 @@ describe('what a page may ask of the sandbox [SEC1]', () => {
     })
     expect(readCommand({ do: 'fill', conversation: 'room:attic', count: 3 })).toEqual({ do: 'fill', conversation: 'room:attic', count: 3 })
     expect(readCommand({ do: 'refuse', user: 'bob', code: 'muted' })).toEqual({ do: 'refuse', user: 'bob', code: 'muted' })
+    expect(readCommand({ do: 'refuse', user: 'bob', code: 'muted', request: 'react' })).toMatchObject({ request: 'react' })
     expect(readCommand({ do: 'readCounts', for: 'moderators' })).toEqual({ do: 'readCounts', for: 'moderators' })
   })
 
@@ -28,6 +29,7 @@ describe('what a page may ask of the sandbox [SEC1]', () => {
     { do: 'fill', conversation: 'room:attic', count: 0.5 },
     { do: 'refuse', user: 'bob', code: 'boredom' },
     { do: 'refuse', code: 'muted' },
+    { do: 'refuse', user: 'bob', code: 'muted', request: 'upload' },
     { do: 'readCounts', for: 'nobody' },
   ])('is refused when it makes no sense: %j', json => expect(readCommand(json)).toBeUndefined())
 })

@@ -9,10 +9,14 @@ export type Command =
   | { readonly do: 'restart' | 'clear' | 'quiet' }
   /** Puts that many messages into a group or room. */
   | { readonly do: 'fill'; readonly conversation: ConversationId; readonly count: number }
-  /** Refuses what a user does next that can be refused so: a message, else a recall or an edit. */
-  | { readonly do: 'refuse'; readonly user: UserId; readonly code: ErrorCode }
+  /** Refuses what a user does next: a message, unless another request is named or the code is one of another. */
+  | { readonly do: 'refuse'; readonly user: UserId; readonly code: ErrorCode; readonly request?: Refusable }
   /** Says whose group messages may ask for a read count. */
   | { readonly do: 'readCounts'; readonly for: ReadCountFor }
+
+/** What can be told to be refused. */
+export type Refusable = (typeof refusable)[number]
+const refusable = ['send', 'edit', 'recall', 'react', 'pin'] as const
 
 export type ReadCountFor = 'anyone' | 'moderators'
 
@@ -21,7 +25,7 @@ const isObject = (value: unknown): value is Readonly<Record<string, unknown>> =>
 /** A command from outside, or `undefined` if it is none. */
 export const readCommand = (json: unknown): Command | undefined => {
   if (!isObject(json)) return undefined
-  const { do: deed, user, faults, conversation, count, code, for: whom } = json
+  const { do: deed, user, faults, conversation, count, code, request, for: whom } = json
   switch (deed) {
     case 'restart':
     case 'clear':
@@ -40,7 +44,7 @@ export const readCommand = (json: unknown): Command | undefined => {
       return id !== undefined && isCount ? { do: deed, conversation: id, count } : undefined
     }
     case 'refuse':
-      return typeof user === 'string' && isErrorCode(code) ? { do: deed, user, code } : undefined
+      return readRefusal(user, code, request)
     case 'readCounts':
       return whom === 'anyone' || whom === 'moderators' ? { do: deed, for: whom } : undefined
     default:
@@ -61,4 +65,10 @@ const readFaults = (json: unknown): LinkFaults | undefined => {
     return true
   }
   return chances.every(name => take(name, 1)) && times.every(name => take(name, 60_000)) ? faults : undefined
+}
+
+const readRefusal = (user: unknown, code: unknown, request: unknown): Command | undefined => {
+  const named = refusable.find(one => one === request)
+  if (typeof user !== 'string' || !isErrorCode(code) || named !== request) return undefined
+  return { do: 'refuse', user, code, ...(named !== undefined && { request: named }) }
 }

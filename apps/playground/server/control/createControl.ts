@@ -67,7 +67,7 @@ export const createControl = (sandbox: Sandbox, path: string): Control => {
           break
         case 'refuse':
           refusals.get(command.user)?.()
-          refusals.set(command.user, refuseNext(sandbox, command.user, command.code))
+          refusals.set(command.user, refuseNext(sandbox, command))
           break
         case 'readCounts':
           sandbox.backend.setPolicy({ readCountFor: command.for })

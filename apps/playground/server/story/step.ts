@@ -1,4 +1,4 @@
-import type { ConversationId, UserId } from '@parlance/core'
+import type { ConversationId, JsonObject, LocationBody, UserId } from '@parlance/core'
 
 /** Something that somebody did some minutes ago. */
 export interface Step {
@@ -10,8 +10,22 @@ export interface Step {
 }
 
 export type Deed =
-  | { readonly say: string; readonly countsReaders?: boolean }
+  | {
+      readonly say: string
+      readonly countsReaders?: boolean
+      /** Beginning of the text that it answers. */
+      readonly answers?: string
+      /** Whose words they were first. */
+      readonly firstBy?: UserId
+    }
   | { readonly show: 'lake' }
+  | { readonly place: Omit<LocationBody, 'type'> }
+  | { readonly poll: JsonObject }
+  /** `to`, `pin`: beginning of a text that is there. */
+  | { readonly react: string; readonly to: string }
+  | { readonly pin: string }
+  /** The group has this title now. */
+  | { readonly title: string }
   /** The newest message there becomes this. */
   | { readonly edit: string }
   /** The newest message there goes. */

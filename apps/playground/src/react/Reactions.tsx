@@ -26,7 +26,7 @@ export const Reactions = ({ message }: { readonly message: Message }): ReactNode
                 data-emoji={emoji}
                 data-count={count}
                 aria-pressed={mine}
-                aria-label={label}
+                aria-label={`${label} ${count}`}
                 title={label}
                 onClick={() => void chat.conversation(message.conversation).react(message.key, emoji, !mine)}
               >

@@ -34,8 +34,9 @@ export const SearchPanel = ({ id }: { readonly id: ConversationId }): ReactNode 
     focus.to(part.searchButton)
   }
   return (
-    <search
-      className="search"
+    <div
+      role="search"
+      className="talk-search"
       aria-label="Search in this conversation"
       data-testid="search"
       onKeyDown={event => event.key === 'Escape' && !event.nativeEvent.isComposing && close()}
@@ -149,6 +150,6 @@ export const SearchPanel = ({ id }: { readonly id: ConversationId }): ReactNode 
           )}
         </ul>
       )}
-    </search>
+    </div>
   )
 }
