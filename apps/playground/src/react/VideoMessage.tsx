@@ -1,7 +1,7 @@
 import type { MessageKey, VideoBody } from '@parlance/core'
 import { useDownload } from '@parlance/react/attachments'
 import type { ReactNode } from 'react'
-import { useState } from 'react'
+import { useEffect, useRef, useState } from 'react'
 import { blankImage } from '../shared/files/blankImage.ts'
 import { errorLabel } from '../shared/wording/errorLabel.ts'
 import { mediaLabel } from '../shared/wording/mediaLabel.ts'
@@ -18,22 +18,25 @@ export const VideoMessage = ({ messageKey, body }: VideoMessageProps): ReactNode
   const { attachment, durationMs, width, height, thumbnail } = body
   const download = useDownload(messageKey)
   const [isWanted, setWanted] = useState(false)
+  const video = useRef<HTMLVideoElement>(null)
+  const isHere = download.state === 'ready'
   const poster = thumbnail ?? blankImage(width, height)
+  useEffect(() => {
+    if (isWanted && isHere) video.current?.focus()
+  }, [isWanted, isHere])
   const play = (): void => {
     setWanted(true)
     void download.start()
   }
   return (
     <div className="message-film">
-      {download.state === 'ready' ? (
+      {isHere ? (
         <video
           className="message-image"
           data-testid="video"
           controls
           autoPlay={isWanted}
-          ref={video => {
-            if (isWanted) video?.focus()
-          }}
+          ref={video}
           aria-label={attachment.name}
           src={download.url}
           poster={thumbnail}
