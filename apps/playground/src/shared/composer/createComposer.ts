@@ -18,6 +18,7 @@ import { isEmpty, withoutReply, withText } from './draft.ts'
 import { othersIn } from './othersIn.ts'
 import type { SendChoices } from './sendChoices.ts'
 import { createSendChoices } from './sendChoices.ts'
+import { tellOfCommand } from './tellOfCommand.ts'
 
 /** What the composer of one conversation does. What is written in it is the conversation's draft, or the message that is being edited. */
 export interface Composer {
@@ -67,7 +68,8 @@ export const createComposer = (panel: Panel, id: ConversationId): Composer => {
 
   const send = (body: Body): void =>
     sendWith(options => {
-      talk.send(body, options)
+      const key = talk.send(body, options)
+      if (body.type === 'command') void tellOfCommand(panel, key, body)
       talk.setDraft(withoutReply(talk.draft.get()))
     })
 
