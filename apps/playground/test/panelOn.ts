@@ -22,6 +22,8 @@ export interface PanelOn {
   readonly paste: (...files: readonly LocalFile[]) => Promise<void>
   /** Lets files fall onto the panel. */
   readonly drop: (...files: readonly LocalFile[]) => Promise<void>
+  /** Fills in a form of the menu beside the composer, by field, and sends it. */
+  readonly sendForm: (form: string, fields: Readonly<Record<string, string>>) => Promise<void>
   /** The message that says this. */
   readonly message: (text: string) => Locator
   readonly messages: Locator
@@ -63,6 +65,13 @@ export const panelOn = (page: Page, user: string): PanelOn => {
     },
     paste: (...files) => handIn(composer, 'paste', files),
     drop: (...files) => handIn(root.getByTestId('timeline'), 'drop', files),
+    sendForm: async (form, fields) => {
+      await root.getByTestId('attach').click()
+      await page.locator(`[data-testid=menu] [data-action=${form}]`).click()
+      for (const [field, value] of Object.entries(fields)) await page.getByTestId('form').locator(`[data-field=${field}]`).fill(value)
+      await page.getByTestId('form-send').click()
+      await page.getByTestId('form').waitFor({ state: 'detached' })
+    },
     message,
     messages,
     tick: text =>
