@@ -43,6 +43,22 @@ describe('what goes wrong is said', () => {
       const text = reasonOn(page).getByText(reason)
       await text.waitFor()
       expect(await text.isVisible()).toBe(true)
+      if (reason === refused) {
+        const connected = page.evaluate(
+          () =>
+            new Promise<string>(resolve => {
+              const { connection } = Object.values(window.parlance!.chats)[0]!
+              const stop = connection.subscribe(({ state }) => {
+                if (state !== 'connecting') return
+                stop()
+                resolve(state)
+              })
+            }),
+        )
+        await page.getByTestId('connect').click()
+        expect(await connected).toBe('connecting')
+        await text.waitFor()
+      }
       await page.context().close()
     }
   })

@@ -7,7 +7,7 @@ import { Me } from './Me.tsx'
 import { usePanel } from './panelContext.ts'
 
 export const PanelBar = (): ReactNode => {
-  const { framework } = usePanel()
+  const { chat, framework } = usePanel()
   const connection = useConnection()
   const unread = useTotalUnread()
   const { label, detail } = connectionLook(connection)
@@ -29,9 +29,14 @@ export const PanelBar = (): ReactNode => {
         </span>
       </header>
       {connection.state === 'closed' && (
-        <p className="closed-note" role="alert" data-testid="closed">
-          {detail}.
-        </p>
+        <div className="closed-note">
+          <p role="alert" data-testid="closed">
+            {detail}.
+          </p>
+          <button type="button" className="button" data-testid="connect" onClick={() => void chat.connect()}>
+            Connect again
+          </button>
+        </div>
       )}
     </>
   )
