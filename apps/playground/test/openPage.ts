@@ -1,10 +1,16 @@
 import type { Browser, BrowserContextOptions, Page } from 'playwright'
 import '../src/page/exposed.ts'
 
+export interface OpenOptions extends BrowserContextOptions {
+  /** What is done to the page before it is there. */
+  readonly prepare?: (page: Page) => Promise<void>
+}
+
 /** A page of the playground in a context of its own, once its chats are there. What it throws or complains about fails the test. */
-export const openPage = async (browser: Browser, url: string, options: BrowserContextOptions = {}): Promise<OpenedPage> => {
+export const openPage = async (browser: Browser, url: string, { prepare, ...options }: OpenOptions = {}): Promise<OpenedPage> => {
   const context = await browser.newContext(options)
   const page = await context.newPage()
+  await prepare?.(page)
   const complaints: string[] = []
   page.on('pageerror', error => complaints.push(String(error.stack ?? error)))
   page.on('console', message => {
