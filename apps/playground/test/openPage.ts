@@ -3,7 +3,7 @@ import '../src/page/exposed.ts'
 
 export interface OpenOptions extends BrowserContextOptions {
   /** What is done to the page before it is there. */
-  readonly prepare?: (page: Page) => Promise<void>
+  readonly prepare?: (page: Page) => Promise<unknown>
 }
 
 /** A page of the playground in a context of its own, once its chats are there. What it throws or complains about fails the test. */
