@@ -58,6 +58,10 @@ describe('what is new makes itself known', () => {
   const panel = (user: User): PanelOn => panelOn(opened.page, user)
   const settled = (): Promise<void> => settle(pageParty(opened.page))
 
+  const leaveAll = async (): Promise<void> => {
+    for (const user of users) await panel(user).leave()
+  }
+
   beforeAll(async () => {
     playground = await startPlayground('alerts')
     browser = await launchChromium()
@@ -66,7 +70,7 @@ describe('what is new makes itself known', () => {
       permissions: ['notifications'],
       prepare: page => page.addInitScript(listen),
     })
-    for (const user of users) await panel(user).leave()
+    await leaveAll()
     await settled()
   })
   afterAll(async () => {
@@ -92,13 +96,20 @@ describe('what is new makes itself known', () => {
   }
   const heard = (): Promise<Heard> => opened.page.evaluate(() => window.heard!)
   const alert = (user: User): Promise<string> => panel(user).root.getByTestId('alert').innerText()
-  /** Says something in a conversation, and leaves it. */
-  const write = async (user: User, conversation: ConversationId, text: string): Promise<void> => {
-    await panel(user).open(conversation)
-    await panel(user).say(text)
-    await panel(user).leave()
+  /** Has somebody say something, whatever their panel shows. */
+  const write = (user: User, conversation: ConversationId, text: string, wantsReadCount = false): Promise<unknown> =>
+    opened.page.evaluate(
+      ([who, where, words, counted]) => window.parlance!.chats[who]!.conversation(where).send(words, { wantsReadCount: counted }),
+      [user, conversation, text, wantsReadCount] as const,
+    )
+  const writeToEach = async (text: string): Promise<void> => {
+    for (const { user, writer } of casts) await write(writer, direct(user), `${text} to ${user}`)
     await settled()
   }
+  const turnEach = async (choice: string, on: boolean): Promise<void> => {
+    for (const { user } of casts) await turn(user, choice, on)
+  }
+  const inEach = (notification: (cast: (typeof casts)[number]) => string): string[] => casts.map(notification).sort()
 
   it.for(casts)('[RCV9] with a number in title and icon, for $user', async ({ user, writer }) => {
     const { page } = opened
@@ -123,85 +134,93 @@ describe('what is new makes itself known', () => {
     await panel(user).leave()
   })
 
-  it.for(casts)('[RCV9] by notification and sound, if $user wants that', async ({ user, writer }) => {
-    const quiet = await heard()
-    await write(writer, direct(user), `Quietly to ${user}`)
-    expect(await heard()).toEqual(quiet)
-    await expect.poll(() => alert(user)).toContain(`Quietly to ${user}`)
+  it('[RCV9] by notification and sound, for whoever wants that', async () => {
+    await writeToEach('Quietly')
+    expect(await heard()).toEqual({ notifications: [], notes: 0 })
+    for (const { user } of casts) await expect.poll(() => alert(user)).toContain(`Quietly to ${user}`)
 
-    await turn(user, 'notifications', true)
-    await turn(user, 'sound', true)
+    await turnEach('notifications', true)
+    await turnEach('sound', true)
     const { notes } = await heard()
-    await write(writer, direct(user), `Aloud to ${user}`)
+    await writeToEach('Aloud')
     const shown = await heard()
-    expect(shown.notifications.slice(quiet.notifications.length)).toEqual([`${nameOf(writer)}: Aloud to ${user}`])
-    expect(shown.notes).toBeGreaterThan(notes)
+    expect([...shown.notifications].sort()).toEqual(inEach(({ user, writer }) => `${nameOf(writer)}: Aloud to ${user}`))
+    // Two for each.
+    expect(shown.notes - notes).toBe(2 * casts.length)
 
-    await turn(user, 'notifications', false)
-    await turn(user, 'sound', false)
-    await write(writer, direct(user), `Quietly again to ${user}`)
+    await turnEach('notifications', false)
+    await turnEach('sound', false)
+    await writeToEach('Quietly again')
     expect(await heard()).toEqual(shown)
   })
 
-  it.for(casts)('[RCV9] but not where $user has silenced it or has it open', async ({ user, writer, other }) => {
-    await turn(user, 'notifications', true)
-    await choose(user, boat, 'silence')
+  it('[RCV9] but not where it is silenced or open', async () => {
+    const since = async (before: Heard): Promise<string[]> => (await heard()).notifications.slice(before.notifications.length).sort()
+    await turnEach('notifications', true)
+    for (const { user } of casts) await choose(user, boat, 'silence')
     await settled()
-    const { notifications } = await heard()
-    const total = await panel(user).totalUnread()
-    await write(writer, boat, `Into the silence of ${user}`)
-    expect(await panel(user).unread(boat)).toBeGreaterThan(0)
-    expect(await panel(user).totalUnread()).toBe(total)
+    const silent = await heard()
+    const totals = (): Promise<readonly number[]> => Promise.all(users.map(user => panel(user).totalUnread()))
+    const total = await totals()
+    for (const { user, writer } of casts) await write(writer, boat, `Into the silence of ${user}`)
+    await settled()
+    for (const user of users) await expect.poll(() => panel(user).unread(boat)).toBeGreaterThan(0)
+    expect(await totals()).toEqual(total)
 
-    await panel(user).open(direct(writer))
-    await write(writer, direct(user), `Before the eyes of ${user}`)
-    await panel(user).message(`Before the eyes of ${user}`).waitFor()
-    // The same page, the same person: somebody else’s is told.
-    await write(other, direct(user), `Behind the back of ${user}`)
-    expect((await heard()).notifications.slice(notifications.length)).toEqual([`${nameOf(other)}: Behind the back of ${user}`])
+    for (const { user, writer } of casts) await panel(user).open(direct(writer))
+    await writeToEach('Before the eyes')
+    for (const { user } of casts) await panel(user).message(`Before the eyes to ${user}`).waitFor()
+    expect(await since(silent)).toEqual([])
+    // Who looks at one conversation is told of another.
+    for (const { user, other } of casts) await write(other, direct(user), `Behind the back of ${user}`)
+    await settled()
+    expect(await since(silent)).toEqual(inEach(({ user, other }) => `${nameOf(other)}: Behind the back of ${user}`))
 
-    await panel(user).leave()
-    await choose(user, boat, 'alert')
-    await write(writer, boat, `Aloud in the boat of ${user}`)
-    expect((await heard()).notifications.at(-1)).toBe(`${nameOf(writer)} · The boat: Aloud in the boat of ${user}`)
-    await turn(user, 'notifications', false)
+    await leaveAll()
+    for (const { user } of casts) await choose(user, boat, 'alert')
+    await settled()
+    const again = await heard()
+    await write('alice', boat, 'Aloud in the boat')
+    await settled()
+    expect(await since(again)).toEqual(['Alice · The boat: Aloud in the boat', 'Alice · The boat: Aloud in the boat'])
+    await turnEach('notifications', false)
   })
 
-  it.for(casts)('[RCP6, RCP7] and the ticks of others say of $user only what $user lets them know', async ({ user, writer }) => {
-    const there = panel(writer)
-    /** What the tick of a message says before its reader opens the conversation, and after. */
-    const ticks = async (text: string): Promise<readonly (string | null)[]> => {
-      await there.say(text)
-      await settled()
-      const before = await there.tick(text)
-      await panel(user).open(direct(writer))
-      await panel(user).message(text).waitFor()
-      await settled()
-      expect(await panel(user).unread(direct(writer))).toBe(0)
-      const after = await there.tick(text)
-      await panel(user).leave()
-      return [before, after]
+  it('[RCP6, RCP7] and the ticks of others say only what they may know', async () => {
+    const tick = async (text: string, { user, writer }: (typeof casts)[number]): Promise<string | null> => {
+      await panel(writer).open(direct(user))
+      await panel(writer).message(`${text} to ${user}`).waitFor()
+      return panel(writer).tick(`${text} to ${user}`)
     }
-    await there.open(direct(user))
-    await turn(user, 'send-delivered', false)
-    expect(await ticks('Only the reading is told')).toEqual(['sent', 'read'])
-    await turn(user, 'send-delivered', true)
-    await turn(user, 'send-read', false)
-    expect(await ticks('Only the arrival is told')).toEqual(['delivered', 'delivered'])
-    await turn(user, 'send-read', true)
+    /** What the tick of a message says before its reader opens the conversation, and after. */
+    const expectTicks = async (text: string, before: string, after: string): Promise<void> => {
+      await writeToEach(text)
+      for (const cast of casts) expect([cast.user, await tick(text, cast)]).toEqual([cast.user, before])
+      for (const { user, writer } of casts) {
+        await panel(user).open(direct(writer))
+        await panel(user).message(`${text} to ${user}`).waitFor()
+      }
+      await settled()
+      for (const { user, writer } of casts) expect(await panel(user).unread(direct(writer))).toBe(0)
+      for (const cast of casts) expect([cast.user, await tick(text, cast)]).toEqual([cast.user, after])
+      await leaveAll()
+    }
+    await turnEach('send-delivered', false)
+    await expectTicks('Only the reading is told', 'sent', 'read')
+    await turnEach('send-delivered', true)
+    await turnEach('send-read', false)
+    await expectTicks('Only the arrival is told', 'delivered', 'delivered')
+    await turnEach('send-read', true)
 
-    await choose(user, direct(writer), 'receiptsOff')
-    expect(await ticks('Nothing is told here')).toEqual(['sent', 'sent'])
-    await write(writer, boat, `Told in the boat of ${user}`)
-    await panel(user).open(boat)
-    await settled()
-    await panel(user).leave()
-    await there.open(boat)
-    await expect.poll(() => there.message(`Told in the boat of ${user}`).getByTestId('read-count').getAttribute('data-count')).not.toBe('0')
-    await there.open(direct(user))
-    await choose(user, direct(writer), 'receiptsOn')
-    expect(await ticks('All is told again')).toEqual(['delivered', 'read'])
-    await there.leave()
+    for (const { user, writer } of casts) await choose(user, direct(writer), 'receiptsOff')
+    await expectTicks('Nothing is told here', 'sent', 'sent')
+    // Elsewhere it is.
+    for (const user of users) await panel(user).open(boat)
+    await write('alice', boat, 'Told in the boat', true)
+    await expect.poll(() => panel('alice').message('Told in the boat').getByTestId('read-count').getAttribute('data-count')).toBe('2')
+    await leaveAll()
+    for (const { user, writer } of casts) await choose(user, direct(writer), 'receiptsOn')
+    await expectTicks('All is told again', 'delivered', 'read')
   })
 
   it('nothing was thrown or complained about', () => expect(opened.complaints).toEqual([]))
