@@ -1,19 +1,11 @@
 import type { ErrorCode } from '@parlance/core'
 import { chatError, group } from '@parlance/core'
-import type { Browser } from 'playwright'
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
 import { errorLabel } from '../src/shared/wording/errorLabel.ts'
-import { launchChromium } from './launchChromium.ts'
-import type { OpenedPage } from './openPage.ts'
-import { openPage } from './openPage.ts'
 import type { PanelOn } from './panelOn.ts'
-import { panelOn } from './panelOn.ts'
-import { pageParty, settle } from './settle.ts'
-import type { Playground } from './startPlayground.ts'
-import { startPlayground } from './startPlayground.ts'
+import type { ThreeUsers, User } from './threeUsers.ts'
+import { openThreeUsers, users } from './threeUsers.ts'
 
-const users = ['alice', 'bob', 'carol'] as const
-type User = (typeof users)[number]
 const lake = group('lake')
 
 const sends = [
@@ -33,26 +25,20 @@ const recalls = ['recallTooLate', 'recallDisabled'] as const satisfies readonly 
 
 /** The sandbox refuses all three of them at once, one in each framework. */
 describe('a refusal is explained at its message', () => {
-  let playground: Playground
-  let browser: Browser
-  let opened: OpenedPage
-  const panel = (user: User): PanelOn => panelOn(opened.page, user)
-  const settled = (): Promise<void> => settle(pageParty(opened.page))
-  const refuse = (code: ErrorCode): Promise<unknown> => Promise.all(users.map(user => playground.control({ do: 'refuse', user, code })))
+  let three: ThreeUsers
+  const panel = (user: User): PanelOn => three.panel(user)
+  const settled = (): Promise<void> => three.settled()
+  const refuse = (code: ErrorCode): Promise<unknown> =>
+    Promise.all(users.map(user => three.playground.control({ do: 'refuse', user, code })))
   const sentence = (code: ErrorCode): string => errorLabel(chatError(code))
   const text = (user: User, code: ErrorCode): string => `${user} runs into ${code}`
 
   beforeAll(async () => {
-    playground = await startPlayground('failures')
-    browser = await launchChromium()
-    opened = await openPage(browser, playground.url, { viewport: { width: 1600, height: 1000 } })
+    three = await openThreeUsers('failures')
     for (const user of users) await panel(user).open(lake)
     await settled()
   })
-  afterAll(async () => {
-    await browser.close()
-    await playground.close()
-  })
+  afterAll(() => three.close())
 
   it('each code in a sentence of its own', () => {
     const sentences = [...sends, ...recalls].map(sentence)
@@ -105,5 +91,5 @@ describe('a refusal is explained at its message', () => {
     }
   })
 
-  it('nothing was thrown or complained about', () => expect(opened.complaints).toEqual([]))
+  it('nothing was thrown or complained about', () => expect(three.complaints).toEqual([]))
 })

@@ -1,17 +1,9 @@
 import { room } from '@parlance/core'
-import type { Browser, Locator } from 'playwright'
+import type { Locator } from 'playwright'
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
-import { launchChromium } from './launchChromium.ts'
-import type { OpenedPage } from './openPage.ts'
-import { openPage } from './openPage.ts'
 import type { PanelOn } from './panelOn.ts'
-import { panelOn } from './panelOn.ts'
-import { pageParty, settle } from './settle.ts'
-import type { Playground } from './startPlayground.ts'
-import { startPlayground } from './startPlayground.ts'
-
-const users = ['alice', 'bob', 'carol'] as const
-type User = (typeof users)[number]
+import type { ThreeUsers, User } from './threeUsers.ts'
+import { openThreeUsers, users } from './threeUsers.ts'
 
 /** Each framework founds, is taken in, and says no. */
 const casts = [
@@ -21,27 +13,20 @@ const casts = [
 ] as const
 
 describe('groups and rooms in three panels', () => {
-  let playground: Playground
-  let browser: Browser
-  let opened: OpenedPage
-  const panel = (user: User): PanelOn => panelOn(opened.page, user)
-  const settled = (): Promise<void> => settle(pageParty(opened.page))
+  let three: ThreeUsers
+  const panel = (user: User): PanelOn => three.panel(user)
+  const settled = (): Promise<void> => three.settled()
 
   beforeAll(async () => {
-    playground = await startPlayground('groups')
-    browser = await launchChromium()
-    opened = await openPage(browser, playground.url, { viewport: { width: 1600, height: 1000 } })
+    three = await openThreeUsers('groups')
     for (const user of users) await panel(user).leave()
     await settled()
   })
-  afterAll(async () => {
-    await browser.close()
-    await playground.close()
-  })
+  afterAll(() => three.close())
 
   const beginNew = async (user: User, action: string): Promise<void> => {
     await panel(user).root.getByTestId('new').click()
-    await opened.page.locator(`[data-testid=menu] [data-action=${action}]`).click()
+    await three.page.locator(`[data-testid=menu] [data-action=${action}]`).click()
   }
   const info = (user: User): Locator => panel(user).root.getByTestId('info')
   const member = (user: User, who: string): Locator => info(user).locator(`[data-testid=member][data-user="${who}"]`)
@@ -51,20 +36,20 @@ describe('groups and rooms in three panels', () => {
     await member(user, user).or(info(user).getByTestId('rights')).first().waitFor()
   }
   const closeInfo = async (user: User): Promise<void> => {
-    if ((await info(user).count()) > 0) await opened.page.keyboard.press('Escape')
+    if ((await info(user).count()) > 0) await three.page.keyboard.press('Escape')
     await info(user).waitFor({ state: 'detached' })
   }
   const choose = async (row: Locator, action: string): Promise<void> => {
     await row.getByTestId('menu-button').click()
-    await opened.page.locator(`[data-testid=menu] [data-action=${action}]`).click()
+    await three.page.locator(`[data-testid=menu] [data-action=${action}]`).click()
   }
   const offers = async (row: Locator): Promise<readonly (string | null)[]> => {
     await row.getByTestId('menu-button').click()
-    const items = opened.page.getByTestId('menu').getByRole('menuitem')
+    const items = three.page.getByTestId('menu').getByRole('menuitem')
     await items.first().waitFor()
     const ids = await items.evaluateAll(all => all.map(item => item.getAttribute('data-action')))
-    await opened.page.keyboard.press('Escape')
-    await opened.page.getByTestId('menu').waitFor({ state: 'detached' })
+    await three.page.keyboard.press('Escape')
+    await three.page.getByTestId('menu').waitFor({ state: 'detached' })
     return ids
   }
   const invitation = (user: User): Locator => panel(user).root.getByTestId('invitation').last()
@@ -203,5 +188,5 @@ describe('groups and rooms in three panels', () => {
     await closeInfo('bob')
   })
 
-  it('nothing was thrown or complained about', () => expect(opened.complaints).toEqual([]))
+  it('nothing was thrown or complained about', () => expect(three.complaints).toEqual([]))
 })

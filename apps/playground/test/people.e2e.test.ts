@@ -1,17 +1,9 @@
 import { direct } from '@parlance/core'
-import type { Browser, Locator } from 'playwright'
+import type { Locator } from 'playwright'
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
-import { launchChromium } from './launchChromium.ts'
-import type { OpenedPage } from './openPage.ts'
-import { openPage } from './openPage.ts'
 import type { PanelOn } from './panelOn.ts'
-import { panelOn } from './panelOn.ts'
-import { pageParty, settle } from './settle.ts'
-import type { Playground } from './startPlayground.ts'
-import { startPlayground } from './startPlayground.ts'
-
-const users = ['alice', 'bob', 'carol'] as const
-type User = (typeof users)[number]
+import type { ThreeUsers, User } from './threeUsers.ts'
+import { openThreeUsers, users } from './threeUsers.ts'
 
 const names: Readonly<Record<User, string>> = { alice: 'Alice', bob: 'Bob', carol: 'Carol' }
 /** Each framework asks and is asked. */
@@ -22,30 +14,23 @@ const pairs = [
 ] as const
 
 describe('people in three panels', () => {
-  let playground: Playground
-  let browser: Browser
-  let opened: OpenedPage
-  const panel = (user: User): PanelOn => panelOn(opened.page, user)
-  const settled = (): Promise<void> => settle(pageParty(opened.page))
+  let three: ThreeUsers
+  const panel = (user: User): PanelOn => three.panel(user)
+  const settled = (): Promise<void> => three.settled()
 
   beforeAll(async () => {
-    playground = await startPlayground('people')
-    browser = await launchChromium()
-    opened = await openPage(browser, playground.url, { viewport: { width: 1600, height: 1000 } })
+    three = await openThreeUsers('people')
     for (const user of users) await panel(user).leave()
     await settled()
   })
-  afterAll(async () => {
-    await browser.close()
-    await playground.close()
-  })
+  afterAll(() => three.close())
 
   const section = (user: User, id: string): Locator => panel(user).root.getByTestId(`contacts-${id}`)
   const contact = (user: User, id: string, other: string): Locator =>
     section(user, id).locator(`[data-testid=contact][data-user="${other}"]`)
   const choose = async (row: Locator, action: string): Promise<void> => {
     await row.getByTestId('menu-button').click()
-    await opened.page.locator(`[data-testid=menu] [data-action=${action}]`).click()
+    await three.page.locator(`[data-testid=menu] [data-action=${action}]`).click()
   }
   const ask = async (user: User, other: string, words = ''): Promise<void> => {
     const { root } = panel(user)
@@ -77,12 +62,12 @@ describe('people in three panels', () => {
     for (const user of users) await panel(user).root.getByTestId('side-chats').click()
     for (const gone of users) {
       const others = users.filter(user => user !== gone)
-      await playground.control({ do: 'cut', user: gone })
+      await three.playground.control({ do: 'cut', user: gone })
       for (const user of others) await expect.poll(() => dot(panel(user).row(direct(gone)))).toBe('offline')
       const watcher = panel(others[0]!)
       await watcher.open(direct(gone))
       await expect.poll(() => watcher.root.getByTestId('note').textContent()).toBe('Last seen just now')
-      await playground.control({ do: 'restore', user: gone })
+      await three.playground.control({ do: 'restore', user: gone })
       for (const user of others) await expect.poll(() => dot(panel(user).row(direct(gone)))).toBe('online')
       await expect.poll(() => watcher.root.getByTestId('note').textContent()).toBe('Online')
       await watcher.leave()
@@ -107,7 +92,7 @@ describe('people in three panels', () => {
       await expect.poll(() => note.textContent()).toBe('Away')
       await root.getByTestId('be-online').click()
       await expect.poll(() => note.textContent()).toBe('Online')
-      await opened.page.keyboard.press('Escape')
+      await three.page.keyboard.press('Escape')
       await root.getByTestId('my-choices').waitFor({ state: 'detached' })
       await panel(watcher).leave()
     }
@@ -189,7 +174,7 @@ describe('people in three panels', () => {
       await expect.poll(() => info.getByTestId('standing').textContent()).toBe('Not one of your contacts')
       await info.locator('[data-action=addContact]').click()
       await expect.poll(() => info.getByTestId('standing').textContent()).toBe('You asked, and wait for an answer')
-      await opened.page.keyboard.press('Escape')
+      await three.page.keyboard.press('Escape')
       await panel(user).leave()
       await contact(other, 'incoming', user).getByTestId('accept').click()
       await root.getByTestId('side-contacts').click()
@@ -197,5 +182,5 @@ describe('people in three panels', () => {
     }
   })
 
-  it('nothing was thrown or complained about', () => expect(opened.complaints).toEqual([]))
+  it('nothing was thrown or complained about', () => expect(three.complaints).toEqual([]))
 })
