@@ -25,7 +25,7 @@ const failure = async (prepare: () => void = () => undefined): Promise<History |
     return reduced(...given)
   }
   const { failed, counterexample } = fc.check(
-    fc.property(history({ steps: 120 }), disorder, disorder, (given, ...orders) => converges(prepared, given, orders)),
+    fc.property(history({ steps: 60 }), disorder, disorder, (given, ...orders) => converges(prepared, given, orders)),
     RUNS,
   )
   return failed ? counterexample?.[0] : undefined
