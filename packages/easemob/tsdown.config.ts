@@ -1,0 +1,4 @@
+import { defineConfig } from 'tsdown'
+import { libraryBuild } from '../../scripts/libraryBuild.ts'
+
+export default defineConfig(libraryBuild({ index: 'src/index.ts' }))
