@@ -10,7 +10,7 @@ import { defineConfig } from 'vitest/config'
 import { chromiumFlags, findChromium } from './scripts/chromium.mjs'
 
 const source = '@parlance/source'
-const anywhere = (name: string): string[] => [`packages/*/{src,test}/**/${name}`, `apps/*/{src,test}/**/${name}`]
+const anywhere = (name: string): string[] => [`packages/*/{src,test,test-server}/**/${name}`, `apps/*/{src,test}/**/${name}`]
 const tests = anywhere('*.test.{ts,tsx}')
 const domTests = anywhere('*.dom.test.{ts,tsx}')
 const browserTests = anywhere('*.browser.test.{ts,tsx}')

@@ -1,0 +1,5 @@
+export type { FaultRates, Faults, FrameKind, Plan, Strike } from './faults/faults.ts'
+export { loadSdk } from './sdk/loadSdk.ts'
+export type { Sdk, SdkName } from './sdk/loadSdk.ts'
+export { serveEasemob } from './serveEasemob.ts'
+export type { EasemobServer, KickReason, ServeEasemobOptions } from './serveEasemob.ts'
