@@ -1,5 +1,6 @@
-import type { Attachment, Body, Json, JsonObject } from '@parlance/core'
+import type { Attachment, Body, JsonObject } from '@parlance/core'
 import type { Content } from '../frames/content.ts'
+import { toJson } from '../frames/json.ts'
 import { fromKeyValues } from '../frames/keyValue.ts'
 import { mentionsIn } from './mentions.ts'
 
@@ -38,10 +39,7 @@ export const fromContent = (content: Content, ext: JsonObject): Body => {
   }
 }
 
-const kept = (content: Content): Body => {
-  const original: Json = JSON.parse(JSON.stringify(content))
-  return { type: 'unknown', original }
-}
+const kept = (content: Content): Body => ({ type: 'unknown', original: toJson(content) })
 
 /** One without a length of its own was uploaded nowhere: it is a picture of the web. */
 const image = (content: Content): Body => {

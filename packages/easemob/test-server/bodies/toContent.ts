@@ -1,5 +1,6 @@
-import type { Attachment, Body, Json } from '@parlance/core'
+import type { Attachment, Body, Json, JsonObject } from '@parlance/core'
 import type { Content } from '../frames/content.ts'
+import { isJsonObject } from '../frames/json.ts'
 import { toKeyValues } from '../frames/keyValue.ts'
 import { secretOf } from './fileSecret.ts'
 
@@ -64,5 +65,4 @@ const file = ({ name, size, url }: Attachment): Content => {
 }
 
 /** What `fromContent` kept as it came. */
-const isContent = (original: Json | undefined): original is Json & Content =>
-  typeof original === 'object' && original !== null && !Array.isArray(original)
+const isContent = (original: Json | undefined): original is JsonObject & Content => isJsonObject(original)

@@ -1,4 +1,4 @@
-import { toJsonBytes } from '../frames/codec.ts'
+import { toJsonBytes } from '../frames/json.ts'
 import type { Jid } from '../frames/jid.ts'
 import type { Hub } from '../hub/hub.ts'
 import type { Told } from './told.ts'

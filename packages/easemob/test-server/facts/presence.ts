@@ -1,6 +1,6 @@
 import type { PresenceFact } from '@parlance/core'
 import { presenceRecord } from '../conversations/presenceRecord.ts'
-import { toJsonBytes } from '../frames/codec.ts'
+import { toJsonBytes } from '../frames/json.ts'
 import { userJid } from '../frames/jid.ts'
 import type { Device } from '../hub/device.ts'
 import type { Hub } from '../hub/hub.ts'

@@ -48,5 +48,3 @@ const codec = <T extends object>(root: Root, name: string): Codec<T> => {
     decode: bytes => type.toObject(type.decode(bytes), { longs: String, enums: String }) as T,
   }
 }
-
-export const toJsonBytes = (value: unknown): Uint8Array => new TextEncoder().encode(JSON.stringify(value))

@@ -1,4 +1,5 @@
 import type { Json, JsonObject } from '@parlance/core'
+import { parseJson } from './json.ts'
 
 /** One entry of a map, as the wire has it: the value under the name of its type. */
 export interface KeyValue {
@@ -25,10 +26,8 @@ const valueOf = ({ type, varintValue = '0', floatValue = 0, doubleValue = 0, str
   switch (type) {
     case 'STRING':
       return stringValue
-    case 'JSON_STRING': {
-      const json: Json = JSON.parse(stringValue)
-      return json
-    }
+    case 'JSON_STRING':
+      return parseJson(stringValue)
     case 'BOOL':
       return varintValue !== '0'
     case 'DOUBLE':

@@ -39,7 +39,7 @@ export interface Hub {
   readonly addresses: Addresses
   /** Whose request is being carried out. */
   readonly actor: Actor | undefined
-  eventId(): string
+  readonly eventId: () => string
   /** Throws the `ChatError` with which the backend refuses. */
   logIn(login: Login): Device
   /** A device's link is gone: the backend keeps what happens from now on. */

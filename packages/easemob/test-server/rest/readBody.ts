@@ -1,10 +1,11 @@
 import type { JsonObject } from '@parlance/core'
 import type { IncomingMessage } from 'node:http'
 import { buffer } from 'node:stream/consumers'
+import { isJsonObject, parseJson } from '../frames/json.ts'
 
 export interface RestBody {
   readonly json: JsonObject
-  form(): Promise<FormData>
+  readonly form: () => Promise<FormData>
 }
 
 /** What came with a request, as whatever it is read as. */
@@ -17,10 +18,8 @@ export const readBody = async (request: IncomingMessage): Promise<RestBody> => {
   }
 }
 
-/** A list goes by the name of `list`: what is no object has no names of its own. */
+/** What is no object has no names of its own: it goes by that of `list`. */
 const objectIn = (json: string): JsonObject => {
-  const value: JsonObject | readonly string[] = JSON.parse(json)
-  return isList(value) ? { list: value } : value
+  const value = parseJson(json)
+  return isJsonObject(value) ? value : { list: value }
 }
-
-const isList = (value: JsonObject | readonly string[]): value is readonly string[] => Array.isArray(value)

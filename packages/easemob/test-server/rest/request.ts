@@ -8,12 +8,12 @@ export interface RestRequest {
   /** The user, on the device that asks as far as that can be told. */
   readonly actor: Actor
   /** A named part of the path; the empty string if it has none of that name. */
-  param(name: string): string
+  readonly param: (name: string) => string
   readonly query: URLSearchParams
   /** What was sent as JSON, or an empty object. */
   readonly json: JsonObject
   /** What was sent as a form, file and all. */
-  form(): Promise<FormData>
+  readonly form: () => Promise<FormData>
   /** Where the organisation and the app begin: `http://host:port/org/app`. */
   readonly base: string
 }

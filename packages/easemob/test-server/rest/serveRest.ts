@@ -20,11 +20,14 @@ const cors = {
 /** Answers a REST call. The path begins with the organisation and the app, whatever they are. */
 export const serveRest = async (hub: Hub, base: string, request: IncomingMessage, response: ServerResponse): Promise<void> => {
   const { method = 'GET', url = '/' } = request
-  if (method === 'OPTIONS') return void response.writeHead(204, cors).end()
+  if (method === 'OPTIONS') {
+    response.writeHead(204, cors).end()
+    return
+  }
   const { pathname, searchParams } = new URL(url, base)
   const [org = '', app = '', ...rest] = pathname.slice(1).split('/')
   const path = rest.join('/')
-  if (method === 'GET' && rest[0] === 'chatfiles') return serveFile(hub.backend, rest[1] ?? '', request, searchParams, response, cors)
+  if (method === 'GET' && rest[0] === 'chatfiles') return void serveFile(hub.backend, rest[1] ?? '', request, searchParams, response, cors)
   const answer = (status: number, reply: RestReply): void => {
     const whole = {
       action: method.toLowerCase(),
@@ -40,7 +43,7 @@ export const serveRest = async (hub: Hub, base: string, request: IncomingMessage
   }
   try {
     const body = await readBody(request)
-    if (path === 'token') return answer(200, issueToken(hub, body.json))
+    if (path === 'token') return void answer(200, issueToken(hub, body.json))
     const user = userOf(hub, request)
     const found = matchRoute(routes, method, path)
     if (found === undefined) throw chatError('unsupported')

@@ -23,11 +23,9 @@ export const readDescriptor = (): Root => {
 const asProto2 = (description: protobuf.INamespace): protobuf.INamespace => {
   const { nested } = description
   if (nested === undefined) return description
-  const entries = Object.entries(nested).map(([name, inner]) => [
-    name,
-    'fields' in inner ? { ...inner, edition: 'proto2' } : asProto2(inner),
-  ])
-  return { ...description, nested: Object.fromEntries(entries) }
+  const inner: Record<string, protobuf.AnyNestedObject> = {}
+  for (const [name, one] of Object.entries(nested)) inner[name] = 'fields' in one ? { ...one, edition: 'proto2' } : asProto2(one)
+  return { ...description, nested: inner }
 }
 
 const isDescribing = (value: unknown): value is { toJSON(): protobuf.INamespace } =>

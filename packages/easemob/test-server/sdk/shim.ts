@@ -5,6 +5,12 @@ import { FetchXhr } from './fetchXhr.ts'
  * under other names.
  */
 export const pretendToBeABrowser = (): void => {
-  const globals: Record<string, unknown> = { self: globalThis, window: globalThis, XMLHttpRequest: FetchXhr, addEventListener: () => {} }
+  const globals: Record<string, unknown> = {
+    self: globalThis,
+    window: globalThis,
+    document: { visibilityState: 'visible', addEventListener: () => {}, removeEventListener: () => {} },
+    XMLHttpRequest: FetchXhr,
+    addEventListener: () => {},
+  }
   for (const [name, value] of Object.entries(globals)) if (!Reflect.has(globalThis, name)) Reflect.set(globalThis, name, value)
 }

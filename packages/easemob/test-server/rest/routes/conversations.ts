@@ -5,6 +5,7 @@ import { aboutStanding } from '../../bodies/about.ts'
 import { channelTypeOf } from '../../conversations/addresses.ts'
 import { readMessage } from '../../conversations/readHistory.ts'
 import { toWireId } from '../../frames/ids.ts'
+import { parseJson } from '../../frames/json.ts'
 import type { Hub } from '../../hub/hub.ts'
 import type { RestHandler, RestReply, RestRequest } from '../request.ts'
 import { text } from '../request.ts'
@@ -76,10 +77,7 @@ const pinOf = ({ pinned = 0 }: ConversationEntry): object => ({
 })
 
 const encodeCursor = (cursor: Json): string => Buffer.from(JSON.stringify(cursor)).toString('base64url')
-const decodeCursor = (cursor: string): Json => {
-  const json: Json = JSON.parse(Buffer.from(cursor, 'base64url').toString())
-  return json
-}
+const decodeCursor = (cursor: string): Json => parseJson(Buffer.from(cursor, 'base64url').toString())
 
 const remove: RestHandler = ({ hub, actor, json }) => {
   const conversation = named(hub, text(json['type']), text(json['channel']))
