@@ -40,8 +40,12 @@ describe.each<SdkName>(['easemob-websdk', 'agora-chat'])('messages with %s', sdk
     const progress: number[] = []
     const to = { to: 'bob', chatType: 'singleChat', onFileUploadProgress: (event: ProgressEvent) => progress.push(event.loaded) } as const
     await alice.connection.send(alice.message({ type: 'img', ...to, file: file('picture', 'a.png', 'image/png'), width: 4, height: 3 }))
-    await alice.connection.send(alice.message({ type: 'audio', ...to, file: file('sound', 'a.mp3', 'audio/mpeg'), length: 7, filename: 'a.mp3' }))
-    await alice.connection.send(alice.message({ type: 'video', ...to, file: file('film', 'a.mp4', 'video/mp4'), length: 7_000, filename: 'a.mp4' }))
+    await alice.connection.send(
+      alice.message({ type: 'audio', ...to, file: file('sound', 'a.mp3', 'audio/mpeg'), length: 7, filename: 'a.mp3' }),
+    )
+    await alice.connection.send(
+      alice.message({ type: 'video', ...to, file: file('film', 'a.mp4', 'video/mp4'), length: 7_000, filename: 'a.mp4' }),
+    )
     await alice.connection.send(alice.message({ type: 'file', ...to, file: file('paper', 'a.txt', 'text/plain'), filename: 'a.txt' }))
     const { url = '', ...image } = await bob.next('onImageMessage')
     expect(image).toMatchObject({ width: 4, height: 3, file_length: 7 })

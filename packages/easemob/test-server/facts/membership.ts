@@ -1,7 +1,9 @@
-import type { Membership, MembershipFact } from '@parlance/core'
+import type { ConversationId, Membership, MembershipFact } from '@parlance/core'
 import { userJid } from '../frames/jid.ts'
 import type { MucBody } from '../frames/muc.ts'
 import type { Device } from '../hub/device.ts'
+import { attempt } from '../hub/attempt.ts'
+import { learnMembers } from '../hub/learnMembers.ts'
 import type { Hub } from '../hub/hub.ts'
 import { mucEvent } from './mucEvent.ts'
 import type { Told } from './told.ts'
@@ -9,7 +11,9 @@ import type { Told } from './told.ts'
 /** What happened, by the difference between how somebody stood in a group or room and how he stands. */
 export const tellMembership = (hub: Hub, device: Device, { membership }: MembershipFact): readonly Told[] => {
   const before = device.standings.member(membership)
-  const title = device.standings.title(membership.conversation)
+  const came = membership.user === device.user && membership.state === 'member' && before?.state !== 'member'
+  if (came) attempt(() => learnMembers(args => hub.backend.act(device.user, 'members', args), membership.conversation, device.standings))
+  const title = device.standings.title(membership.conversation) ?? titleOf(hub, membership.conversation)
   return changes(before, membership, device.user).map(body =>
     mucEvent(hub, membership.conversation, {
       ...(membership.by !== undefined && { from: userJid(membership.by) }),
@@ -18,6 +22,15 @@ export const tellMembership = (hub: Hub, device: Device, { membership }: Members
       ...body,
     }),
   )
+}
+
+/** Who was just taken in, or only asked, has not been told it: somebody there knows. */
+const titleOf = ({ backend }: Hub, conversation: ConversationId): string | undefined => {
+  for (const user of backend.users()) {
+    const [entry] = backend.act(user, 'conversations', { count: 1, only: [conversation] }).entries
+    if (entry?.title !== undefined) return entry.title
+  }
+  return undefined
 }
 
 const changes = (before: Membership | undefined, now: Membership, viewer: string): readonly MucBody[] =>

@@ -3,7 +3,8 @@ import type { Weather } from './weather.ts'
 
 /** One direction of one socket: frames go in, and come out as the weather lets them, never one before another. */
 export interface Lane {
-  pass(kind: FrameKind, user: string | undefined, arrive: () => void): void
+  /** `again`: it has arrived before. */
+  pass(kind: FrameKind, user: string | undefined, arrive: (again: boolean) => void): void
   close(): void
 }
 
@@ -28,8 +29,8 @@ export const createLane = (weather: Weather, direction: 'up' | 'down', cut: () =
       const { strike, delayMs } = weather.fate(direction, kind, user)
       at(delayMs, () => {
         if (strike === 'drop') return cut()
-        if (strike !== 'lose') arrive()
-        if (strike === 'duplicate') arrive()
+        if (strike !== 'lose') arrive(false)
+        if (strike === 'duplicate') arrive(true)
         if (strike === 'dropAfter') cut()
       })
     },

@@ -14,6 +14,9 @@ import { loginStatus } from '../refusals/loginStatus.ts'
 import type { Link } from './link.ts'
 import { takeMeta } from './takeMeta.ts'
 
+/** Answers of which the SDK survives no second one. */
+const onlyOnce: ReadonlySet<FrameKind> = new Set(['ack', 'provision'])
+
 /** Milliseconds that a client which was told to go has for going by itself. */
 const GOODBYE_MS = 50
 
@@ -38,8 +41,8 @@ export const serveConnection = ({ hub, socket, weather, expiry }: ConnectionOpti
 
   const send = (kind: FrameKind, command: MSync['command'] & string, payload: Uint8Array): void => {
     const frame = codecs.msync.encode({ command, payload })
-    down.pass(kind, device?.user, () => {
-      if (socket.readyState === socket.OPEN) socket.send(frame)
+    down.pass(kind, device?.user, again => {
+      if (socket.readyState === socket.OPEN && !(again && onlyOnce.has(kind))) socket.send(frame)
     })
   }
   const sync = (kind: FrameKind, answer: SyncDown): void => send(kind, 'SYNC', codecs.syncDown.encode(answer))
@@ -94,28 +97,28 @@ export const serveConnection = ({ hub, socket, weather, expiry }: ConnectionOpti
     statistics({ operation: 'INFORMATION', location: JSON.stringify({ group_ack: counts }) })
   }
 
-  const takeSync = (current: Device, payload: Uint8Array): void => {
+  const takeSync = (current: Device, payload: Uint8Array, again: boolean): void => {
     const { meta, queue, key } = codecs.syncUp.decode(payload)
     if (meta !== undefined) {
       const answer = takeMeta(hub, current, meta)
-      if (answer === 'none') return
+      if (answer === 'none' || again) return
       if (answer === 'cut') return cut()
       return sync('ack', answer)
     }
     if (queue !== undefined) sync('queue', current.mailbox.fetch(queue, key))
   }
 
-  const take = (frame: MSync): void => {
+  const take = (frame: MSync, again: boolean): void => {
     if (frame.command === 'PROVISION') return provision(frame)
     if (device === undefined) return cut()
     if (frame.command === 'UNREAD') unread(device)
     else if (frame.command === 'LOGOUT') send('logout', 'LOGOUT', new Uint8Array())
-    else takeSync(device, frame.payload ?? new Uint8Array())
+    else takeSync(device, frame.payload ?? new Uint8Array(), again)
   }
 
   socket.on('message', data => {
     const frame = codecs.msync.decode(bytesOf(data))
-    up.pass(kindOf(frame, hub), device?.user, () => take(frame))
+    up.pass(kindOf(frame, hub), device?.user, again => take(frame, again))
   })
   socket.on('close', leave)
   socket.on('error', () => socket.terminate())

@@ -18,7 +18,7 @@ export interface TestClient {
   /** Those that have come and that nobody waited for. */
   waiting(name: keyof Handlers): number
   message(options: EasemobChat.CreateMsgType): EasemobChat.MessageBody
-  text(to: string, msg: string, more?: Partial<EasemobChat.CreateTextMsgParameters>): EasemobChat.MessageBody
+  text(to: string, msg: string, more?: Partial<EasemobChat.CreateTextMsgParameters>): EasemobChat.TextMsgBody
   close(): void
 }
 
@@ -97,7 +97,7 @@ const watch = (sdk: Sdk, connection: EasemobChat.Connection): TestClient => {
       }),
     waiting: name => come.get(name)?.length ?? 0,
     message: options => sdk.message.create(options),
-    text: (to, msg, more = {}) => sdk.message.create({ type: 'txt', chatType: 'singleChat', to, msg, ...more }),
+    text: (to, msg, more = {}) => sdk.message.create({ type: 'txt', chatType: 'singleChat', to, msg, ...more }) as EasemobChat.TextMsgBody,
     close: () => connection.close(),
   }
 }
