@@ -22,6 +22,7 @@ describe('history and lists', () => {
     expect(last.isLast).toBe(true)
     const forwards = await connection.getHistoryMessages({ ...asked, cursor: ids[2] ?? '', searchDirection: 'down' })
     expect(texts(forwards)).toEqual(['3', '4', '5'])
+    // eslint-disable-next-line @typescript-eslint/no-deprecated -- it asks for the same in an older way, which applications still use
     expect(await connection.fetchHistoryMessages({ queue: 'alice', count: 2 })).toHaveLength(2)
   })
 
@@ -76,6 +77,7 @@ describe('history and lists', () => {
     expect(second.data).toMatchObject({ conversations: [{ conversationId: '42', conversationType: 'groupChat' }], cursor: '' })
     const pinned = await bob.connection.getServerPinnedConversations({})
     expect(pinned.data?.conversations).toMatchObject([{ conversationId: 'alice' }])
+    // eslint-disable-next-line @typescript-eslint/no-deprecated -- the oldest of the lists, with names of its own
     const { data } = await bob.connection.getSessionList()
     expect(data).toMatchObject({ channel_infos: [{ channel_id: 'parlance#test_alice@easemob.com', unread_num: 2 }, {}, {}] })
   })

@@ -65,19 +65,8 @@ describe('groups', () => {
   it('one is founded, renamed, governed and dissolved; its members hear of it', async () => {
     const { client } = await begin()
     const [alice, bob, carol] = [await client('alice'), await client('bob'), await client('carol')]
-    const created = await alice.connection.createGroup({
-      data: {
-        groupname: 'New',
-        desc: '',
-        members: ['bob'],
-        public: false,
-        approval: false,
-        allowinvites: false,
-        inviteNeedConfirm: false,
-        maxusers: 10,
-      },
-    })
-    const groupId = created.data?.groupid ?? ''
+    const created = await alice.connection.createGroupVNext({ groupName: 'New', members: ['bob'] })
+    const groupId = created.data?.groupId ?? ''
     const heard = async (who: typeof bob, operation: string) => {
       for (;;) {
         const event = await who.next('onGroupEvent')
@@ -94,8 +83,12 @@ describe('groups', () => {
     expect(await heard(carol, 'setAdmin')).toMatchObject({ userId: 'bob' })
     await alice.connection.muteGroupMember({ groupId, username: 'carol', muteDuration: -1 })
     expect(await heard(carol, 'muteMember')).toMatchObject({ userId: 'carol' })
-    const { data } = await bob.connection.listGroupMembers({ groupId, pageNum: 1, pageSize: 10 })
-    expect(data).toMatchObject([{ owner: 'alice' }, { admin: 'bob' }, { member: 'carol' }])
+    const { data } = await bob.connection.getGroupMembers({ groupId, limit: 10 })
+    expect(data?.members.map(({ userId, role }) => [userId, role])).toEqual([
+      ['alice', 'owner'],
+      ['bob', 'admin'],
+      ['carol', 'member'],
+    ])
     await alice.connection.removeGroupMember({ groupId, username: 'carol' })
     expect(await heard(carol, 'removeMember')).toMatchObject({ id: groupId })
     await alice.connection.changeGroupOwner({ groupId, newOwner: 'bob' })
@@ -109,19 +102,8 @@ describe('groups', () => {
   it('who is invited is asked first, where that is the way', async () => {
     const { client, backend } = await begin({ policy: { invitations: true } })
     const [alice, bob] = [await client('alice'), await client('bob')]
-    const { data } = await alice.connection.createGroup({
-      data: {
-        groupname: 'New',
-        desc: '',
-        members: ['bob'],
-        public: false,
-        approval: false,
-        allowinvites: false,
-        inviteNeedConfirm: true,
-        maxusers: 10,
-      },
-    })
-    const groupId = data?.groupid ?? ''
+    const { data } = await alice.connection.createGroupVNext({ groupName: 'New', members: ['bob'] })
+    const groupId = data?.groupId ?? ''
     expect(await bob.next('onGroupEvent')).toMatchObject({ operation: 'inviteToJoin', id: groupId })
     await bob.connection.acceptGroupInvite({ groupId, invitee: 'bob' })
     expect(await alice.next('onGroupEvent')).toMatchObject({ operation: 'acceptInvite', from: 'bob' })

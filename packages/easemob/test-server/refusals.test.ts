@@ -24,7 +24,7 @@ describe('refusals', () => {
     const refusal = (to: string, msg = 'hello', chatType: 'singleChat' | 'groupChat' = 'singleChat') =>
       bob.connection.send(bob.text(to, msg, { chatType })).then(
         () => undefined,
-        (error: { type: number }) => error.type,
+        (error: unknown) => (typeof error === 'object' && error !== null && 'type' in error ? error.type : error),
       )
     backend.block('alice', 'bob')
     expect(await refusal('alice')).toBe(603)
