@@ -46,6 +46,7 @@ const packageRules = [
   ['svelte', ['core']],
   ['websocket', ['core']],
   ['sandbox', ['core', 'websocket']],
+  ['easemob', ['core']],
 ].map(([name, allowed]) => ({
   name: `package-${name}`,
   comment: `@parlance/${name} may import ${allowed.map(other => `@parlance/${other}`).join(', ') || 'no other package of ours'}`,
@@ -150,8 +151,8 @@ module.exports = {
       name: 'no-tests-shipped',
       comment: 'sources do not import tests',
       severity: 'error',
-      from: { pathNot: [tests, '/test/'] },
-      to: { path: [tests, '^packages/[^/]+/test/'] },
+      from: { pathNot: [tests, '/test/', '/test-server/'] },
+      to: { path: [tests, '^packages/[^/]+/test(-server)?/'] },
     },
   ],
   options: {

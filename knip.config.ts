@@ -32,6 +32,10 @@ const config: KnipConfig = {
     ...workspace('packages/svelte', '{ts,svelte}'),
     ...workspace('packages/sandbox', 'ts'),
     ...workspace('packages/websocket', 'ts'),
+    'packages/easemob': {
+      entry: ['{src,test,test-server}/**/*.test.ts', 'test-server/index.ts'],
+      project: ['{src,test,test-server}/**/*.ts'],
+    },
     'packages/conformance': { project: ['src/**/*.ts'] },
     'apps/playground': { project: ['{src,test,server}/**/*.{ts,tsx,vue,svelte}'] },
   },

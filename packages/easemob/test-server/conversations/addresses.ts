@@ -43,12 +43,12 @@ export const jidOf = (conversation: ConversationId): Jid =>
 export const recipientOf = (conversation: ConversationId, from: UserId, viewer: UserId): Jid =>
   conversationKind(conversation) === 'direct' && from !== viewer ? userJid(viewer) : jidOf(conversation)
 
-/** How REST answers and notifications name the kinds. */
-export const channelTypes: Readonly<Record<ConversationKind, 'chat' | 'groupchat' | 'chatroom'>> = {
+const channelTypes: Readonly<Record<ConversationKind, 'chat' | 'groupchat' | 'chatroom'>> = {
   direct: 'chat',
   group: 'groupchat',
   room: 'chatroom',
 }
 
+/** How REST answers and notifications name a conversation's kind. */
 export const channelTypeOf = (conversation: ConversationId): 'chat' | 'groupchat' | 'chatroom' =>
   channelTypes[conversationKind(conversation)]

@@ -6,11 +6,16 @@ import { pretendToBeABrowser } from './shim.ts'
 export type SdkName = 'easemob-websdk' | 'agora-chat'
 export type Sdk = typeof Easemob.default
 
+const require = createRequire(import.meta.url)
+const loaders: Readonly<Record<SdkName, () => unknown>> = {
+  'easemob-websdk': () => require('easemob-websdk') as unknown,
+  'agora-chat': () => require('agora-chat') as unknown,
+}
+
 /** Loads one of the two SDKs in Node, where they were never meant to run, and quiets its log. */
 export const loadSdk = (name: SdkName = 'easemob-websdk'): Sdk => {
   pretendToBeABrowser()
-  const loaded: unknown = createRequire(import.meta.url)(name)
-  const sdk = unwrapped(loaded)
+  const sdk = unwrapped(loaders[name]())
   sdk.logger.disableAll()
   return sdk
 }
