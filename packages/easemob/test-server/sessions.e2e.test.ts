@@ -21,6 +21,15 @@ describe('sessions', () => {
     await alice.next('onTokenExpired')
   })
 
+  it('a token that expires leaves its socket alone, and is no good for anything else', async () => {
+    const { client, backend } = await begin()
+    const [alice, bob] = [await client('alice'), await client('bob')]
+    backend.expireToken('bob')
+    await alice.connection.send(alice.text('bob', 'hello'))
+    expect(await bob.next('onTextMessage')).toMatchObject({ msg: 'hello' })
+    await expect(bob.connection.getServerConversations({ pageSize: 1 })).rejects.toMatchObject({ type: 52 })
+  })
+
   it('a session goes on with a fresh token', async () => {
     const { client, server } = await begin()
     const alice = await client('alice')

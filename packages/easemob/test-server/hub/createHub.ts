@@ -78,6 +78,8 @@ export const createHub = (backend: SandboxBackend, codecs: Codecs): Hub => {
   }
 
   const end = (device: Device, error: ChatError): void => {
+    // A token is asked for at the login and with REST calls: the socket of who has an old one stays.
+    if (error.code === 'authExpired') return attach(device, undefined)
     const { link } = device
     device.session = undefined
     device.link = undefined

@@ -16,6 +16,7 @@ export class FetchXhr extends EventTarget {
   onabort: Handler = null
   onload: Handler = null
   readonly #headers = new Headers()
+  #answered = new Headers()
   readonly #abort = new AbortController()
   #method = 'GET'
   #url = ''
@@ -31,6 +32,10 @@ export class FetchXhr extends EventTarget {
   }
 
   overrideMimeType(): void {}
+
+  getResponseHeader(name: string): string | null {
+    return this.#answered.get(name)
+  }
 
   abort(): void {
     this.#abort.abort()
@@ -55,6 +60,7 @@ export class FetchXhr extends EventTarget {
       })
       this.status = response.status
       this.responseURL = response.url
+      this.#answered = response.headers
       const bytes = await response.blob()
       this.responseText = this.responseType === 'blob' ? '' : await bytes.text()
       this.response = this.responseType === 'blob' ? bytes : this.responseText
