@@ -58,6 +58,14 @@ describe.each<SdkName>(['easemob-websdk', 'agora-chat'])('messages with %s', sdk
     expect(progress).toContain(7)
   })
 
+  it('a file that the SDK would send in parts is asked for whole', async () => {
+    const { client } = await begin({ sdk })
+    const [alice, bob] = [await client('alice'), await client('bob')]
+    const large = file('x'.repeat(8_000_000), 'a.bin', 'application/octet-stream')
+    await alice.connection.send(alice.message({ type: 'file', to: 'bob', chatType: 'singleChat', filename: 'a.bin', file: large }))
+    expect(await bob.next('onFileMessage')).toMatchObject({ file_length: 8_000_000 })
+  })
+
   it('what came together goes on as one: forwarded messages', async () => {
     const { client } = await begin({ sdk })
     const [alice, bob] = [await client('alice'), await client('bob')]

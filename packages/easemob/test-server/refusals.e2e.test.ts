@@ -59,6 +59,14 @@ describe('refusals', () => {
     expect(backend.inspect(direct('bob'), 'alice')).toMatchObject([{ edited: false }])
   })
 
+  it('a file that is too large is refused by its upload', async () => {
+    const { client } = await begin({ policy: { attachments: { maxBytes: 3 } } })
+    const alice = await client('alice')
+    const file = { data: new File(['four'], 'a.txt'), filename: 'a.txt', filetype: 'txt', url: '' }
+    const message = alice.message({ type: 'file', to: 'bob', chatType: 'singleChat', filename: 'a.txt', file })
+    await expect(alice.connection.send(message)).rejects.toMatchObject({ type: 101 })
+  })
+
   it('an answer that is lost leaves the sender in doubt', async () => {
     const { client, backend } = await begin()
     const alice = await client('alice')
