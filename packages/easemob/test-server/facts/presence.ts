@@ -1,5 +1,5 @@
 import type { PresenceFact } from '@parlance/core'
-import { presenceRecord } from '../conversations/presenceRecord.ts'
+import { presenceRecord } from './presenceRecord.ts'
 import { toJsonBytes } from '../frames/json.ts'
 import { userJid } from '../frames/jid.ts'
 import type { Device } from '../hub/device.ts'

@@ -1,5 +1,5 @@
 import type { UserId } from '@parlance/core'
-import { presenceRecord } from '../../conversations/presenceRecord.ts'
+import { presenceRecord } from '../../facts/presenceRecord.ts'
 import type { Device } from '../../hub/device.ts'
 import type { RestHandler, RestRequest } from '../request.ts'
 import { text, texts } from '../request.ts'
