@@ -1,0 +1,55 @@
+import type { Capabilities } from '@parlance/core'
+import { MOST_PER_PAGE } from './requests/histories.ts'
+
+/** What depends on how an application's Easemob is set up: its console and its plan say so, the SDK doesn't. */
+export interface ServiceLimits {
+  /** How long after sending a message can be recalled, milliseconds; 2 minutes unless the console says otherwise. */
+  readonly recallWindowMs?: number
+  /** Most bytes of a message's JSON; Easemob takes 5 kB of body and ext, of which some are the adapter's own. */
+  readonly maxMessageBytes?: number
+  /** Most bytes of a file; 10 MB unless the plan says otherwise. */
+  readonly maxFileBytes?: number
+  /** Whether the sender hears by itself what has reached a device between two; default true. */
+  readonly delivery?: boolean
+}
+
+/** What Easemob can do, as these limits have it. */
+export const capabilitiesOf = ({ recallWindowMs, maxMessageBytes, maxFileBytes, delivery }: Required<ServiceLimits>): Capabilities => ({
+  ack: 'stored',
+  // A repeat may be stored twice: history tells of the first, by its localId.
+  dedupe: 'none',
+  localIdVisible: true,
+  refusalAfterAck: false,
+  reconnects: 'transport',
+  order: 'atAck',
+  ids: 'global',
+  delivered: delivery ? 'auto' : 'none',
+  read: {
+    direct: { upTo: false, exactly: true, whole: true },
+    group: { upTo: false, exactly: true, whole: true },
+  },
+  readCount: 'perMessageOptIn',
+  readers: true,
+  recall: { mode: 'server', windowMs: recallWindowMs, enforced: true },
+  edit: { moderators: true },
+  history: { backward: true, forward: true, around: false, maxPage: MOST_PER_PAGE, returns: 'current', includes: ['edits', 'reactions'] },
+  resume: false,
+  ownEcho: false,
+  conversationList: true,
+  unread: 'list',
+  removal: 'withHistory',
+  deletion: 'none',
+  ephemeral: true,
+  attachments: { maxBytes: maxFileBytes },
+  maxMessageBytes,
+  settings: ['pinned'],
+  serverTime: false,
+  customValues: 'json',
+  reactions: true,
+  pins: 'members',
+  users: true,
+  contacts: true,
+  blocks: true,
+  presence: true,
+  groups: ['create', 'invite', 'remove', 'mute', 'roles', 'update', 'dissolve', 'members'],
+})

@@ -1,0 +1,7 @@
+export { easemob } from './easemob.ts'
+export type { EasemobOptions, OwnConnectionOptions, SharedConnectionOptions } from './easemob.ts'
+export type { ServiceLimits } from './capabilities.ts'
+export type { AskToken } from './link/host.ts'
+export type { SdkChatType, SdkConnection, SdkGroup } from './sdk/connection.ts'
+export type { SdkEvent, SdkHandler } from './sdk/handler.ts'
+export type { ImportedSdk, SdkModule, SdkOptions, SdkSource } from './sdk/module.ts'

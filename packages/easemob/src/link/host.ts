@@ -1,0 +1,69 @@
+import type { SdkConnection } from '../sdk/connection.ts'
+import type { SdkOptions, SdkSource } from '../sdk/module.ts'
+import { loadSdk } from '../sdk/module.ts'
+import { chatError } from '@parlance/core'
+
+/** Gives an access token of the user; asked at every login, and when one runs out. */
+export type AskToken = () => string | Promise<string>
+
+/** Where a link gets its connection from, and what it may do with it. */
+export interface ConnectionHost {
+  acquire(): Promise<SdkConnection>
+  /** Logs in, or does nothing where that is the application's business. Resolves or rejects as the SDK does. */
+  open(connection: SdkConnection): Promise<void>
+  /** Lets go of it: resolves when nothing of it can come any more. */
+  release(connection: SdkConnection): Promise<void>
+  /** Asks for a token and gives it to a connection that is open. */
+  renew?(connection: SdkConnection): Promise<void>
+}
+
+interface OwnConnection {
+  readonly sdk: SdkSource
+  readonly appKey: string
+  readonly user: string
+  readonly credentials: AskToken
+  readonly delivery: boolean
+  readonly options: SdkOptions
+}
+
+/** Connections that the adapter makes: a new one for each login, so that nothing of an old one gets in its way. */
+export const ownConnections = ({ sdk, appKey, user, credentials, delivery, options }: OwnConnection): ConnectionHost => {
+  const opening = new WeakMap<SdkConnection, Promise<unknown>>()
+  return {
+    async acquire() {
+      const { connection: Connection } = await loadSdk(sdk)
+      return new Connection({ ...options, appKey, delivery })
+    },
+    async open(connection) {
+      const accessToken = await credentials()
+      const login = connection.open({ user, accessToken })
+      opening.set(connection, login)
+      await login
+    },
+    async release(connection) {
+      // A login that is under way would try twice more, whatever is closed meanwhile.
+      Object.assign(connection, { retryConnectTimes: Number.MAX_SAFE_INTEGER })
+      connection.close()
+      await opening.get(connection)?.then(
+        () => connection.close(),
+        () => {},
+      )
+    },
+    async renew(connection) {
+      await connection.renewToken(await credentials())
+    },
+  }
+}
+
+/** A connection that the application opens and closes itself. */
+export const foreignConnection = (connection: SdkConnection, credentials: AskToken | undefined): ConnectionHost => ({
+  acquire: () => Promise.resolve(connection),
+  open: () => Promise.resolve(),
+  release: () => Promise.resolve(),
+  ...(credentials !== undefined && {
+    async renew() {
+      if (!connection.isOpened()) throw chatError('offline')
+      await connection.renewToken(await credentials())
+    },
+  }),
+})

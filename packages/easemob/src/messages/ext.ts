@@ -1,0 +1,70 @@
+import type { Body, JsonObject, Mentions } from '@parlance/core'
+import type { Raw } from '../sdk/raw.ts'
+import { listOf, parsed, rawOf, textOf } from '../sdk/raw.ts'
+
+/**
+ * The entry of a message's `ext` that belongs to the adapter: its localId, and what Easemob's own fields can't say. Applications on
+ * Parlance never see it, others may leave it alone.
+ */
+export const RESERVED = 'parlance'
+/** Where Easemob's own user interface keeps whom a text mentions: their names, or one word for all. */
+const MENTIONS = 'em_at_list'
+const ALL = 'ALL'
+
+/** What is in the adapter's entry. */
+export interface Reserved extends JsonObject {
+  /** The localId. */
+  readonly id?: string
+  /** `ext` as JSON, where the SDK would lose some of it on the way. */
+  readonly ext?: string
+}
+
+/** What came beside a body. */
+export interface Beside {
+  /** The application's, if there is any. */
+  readonly ext?: JsonObject
+  /** The adapter's. */
+  readonly reserved: Raw
+  readonly mentions?: Mentions
+}
+
+/**
+ * Whether the SDK carries an object unchanged as its list of keys and values: `__proto__` gets lost, and so do whole numbers beyond
+ * 53 bits. What is nested goes as JSON and is safe.
+ */
+export const survives = (object: JsonObject): boolean =>
+  Object.entries(object).every(
+    ([key, value]) => key !== '__proto__' && key !== RESERVED && (!Number.isInteger(value) || Number.isSafeInteger(value)),
+  )
+
+/** `ext` as it leaves, with whom the body mentions. */
+export const packExt = (body: Body, ext: JsonObject | undefined, reserved: Reserved): JsonObject => {
+  const mentions = body.type === 'text' ? body.mentions : undefined
+  const own = ext === undefined || survives(ext) ? { ...ext, [RESERVED]: reserved } : { [RESERVED]: { ...reserved, ext: JSON.stringify(ext) } }
+  return mentions === undefined ? own : { ...own, [MENTIONS]: mentions === 'everyone' ? ALL : [...mentions] }
+}
+
+/** `ext` of a message as it came. */
+export const unpackExt = (message: Raw): Beside => {
+  const { [RESERVED]: entry, [MENTIONS]: list, ...rest } = rawOf(message['ext'])
+  // Lists of conversations bring what is nested as text.
+  const reserved = rawOf(parsed(entry))
+  const isMentioning = message['type'] === 'txt' && list !== undefined
+  const beside = isMentioning || list === undefined ? rest : { ...rest, [MENTIONS]: list }
+  const own = typeof reserved['ext'] === 'string' ? parsed(reserved['ext']) : beside
+  const mentions = isMentioning ? mentionsIn(parsed(list) ?? list) : undefined
+  return {
+    reserved,
+    ...(isJsonObject(own) && Object.keys(own).length > 0 && { ext: own }),
+    ...(mentions !== undefined && { mentions }),
+  }
+}
+
+const mentionsIn = (list: unknown): Mentions | undefined => {
+  if (list === ALL) return 'everyone'
+  const users = listOf(list).flatMap(user => textOf(user) ?? [])
+  return users.length > 0 ? users : undefined
+}
+
+/** What the SDK parsed of the wire is JSON. */
+const isJsonObject = (value: unknown): value is JsonObject => typeof value === 'object' && value !== null && !Array.isArray(value)

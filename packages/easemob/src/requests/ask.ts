@@ -1,0 +1,60 @@
+import type { ChatError, Op } from '@parlance/core'
+import { chatError } from '@parlance/core'
+import type { Asked } from '../errors.ts'
+import { sdkError } from '../errors.ts'
+import type { Link } from '../link/link.ts'
+import type { SdkConnection } from '../sdk/connection.ts'
+
+/** Runs one of the SDK's calls: settles in any case, and rejects with a `ChatError`. */
+export type Ask = <T>(run: (connection: SdkConnection) => Promise<T>, op?: Op, asked?: Asked) => Promise<T>
+
+/** Some of the SDK's promises never settle. */
+const LONGEST_MS = 30_000
+
+export const createAsk = (link: Pick<Link, 'up' | 'renew'>): Ask => {
+  const once = async <T>(run: (connection: SdkConnection) => Promise<T>, op: Op, asked: Asked): Promise<T> => {
+    const { connection, gone } = link.up()
+    try {
+      return await bounded(() => run(connection), op, gone)
+    } catch (thrown) {
+      throw sdkError(thrown, asked)
+    }
+  }
+
+  return async (run, op = {}, asked = 'other') => {
+    if (op.signal?.aborted === true) throw chatError('cancelled')
+    try {
+      return await once(run, op, asked)
+    } catch (thrown) {
+      const error = sdkError(thrown, asked)
+      if (error.code !== 'authExpired') throw error
+      await bounded(() => link.renew(), op, link.up().gone)
+      return once(run, op, asked)
+    }
+  }
+}
+
+/** An answer in time, or what stood in its way. What was asked for may have happened nevertheless. */
+const bounded = <T>(run: () => Promise<T>, { signal, timeoutMs = LONGEST_MS }: Op, gone: AbortSignal): Promise<T> =>
+  new Promise((resolve, reject) => {
+    const ways: (() => void)[] = []
+    const end = (): void => {
+      for (const close of ways) close()
+    }
+    const fail = (error: ChatError): void => {
+      end()
+      reject(error)
+    }
+    const on = (source: AbortSignal | undefined, error: () => ChatError): void => {
+      if (source === undefined) return
+      const aborted = (): void => fail(error())
+      source.addEventListener('abort', aborted, { once: true })
+      ways.push(() => source.removeEventListener('abort', aborted))
+    }
+    on(signal, () => chatError('cancelled', { effect: 'maybe' }))
+    on(gone, () => chatError('unavailable', { message: 'The link was lost before an answer came.' }))
+    const timer = setTimeout(() => fail(chatError('timeout')), timeoutMs)
+    ways.push(() => clearTimeout(timer))
+    // Inside a promise, because the SDK throws for parameters that it doesn't like.
+    new Promise<T>(settle => settle(run())).then(resolve, reject).finally(end)
+  })

@@ -1,0 +1,98 @@
+import type { ConversationEntry, ConversationId, ConversationPage, ConversationSettings, Json, Op, Position } from '@parlance/core'
+import { chatError, conversationKind } from '@parlance/core'
+import { conversationAt, placeOf } from '../conversations.ts'
+import { messageFromSdk } from '../messages/messageFromSdk.ts'
+import { amountOf, listOf, rawOf, textOf } from '../sdk/raw.ts'
+import type { RequestContext } from './context.ts'
+import { MOST_PER_PAGE } from './histories.ts'
+
+/** So many pages of the list are read to find some conversations in it. */
+const MOST_PAGES = 20
+
+/** The list of conversations, and what I change about them. */
+export const lists = ({ self, known, ask, link }: RequestContext) => {
+  const entryOf = (value: unknown): readonly ConversationEntry[] => {
+    const { conversationId, conversationType, lastMessage, unReadCount, isPinned, pinnedTime } = rawOf(value)
+    const id = conversationAt(conversationType, textOf(conversationId))
+    if (id === undefined) return []
+    known.meet(id)
+    const raw = rawOf(lastMessage)
+    const last = messageFromSdk({ ...raw, chatType: conversationType }, self)
+    const count = Number(unReadCount)
+    const counted = Number.isInteger(count) && count >= 0
+    return [
+      {
+        id,
+        // The later pinned stands higher.
+        pinned: isPinned === true ? (amountOf(pinnedTime) ?? 1) : 0,
+        ...(last?.conversation === id && { last, ...(last.sentAt !== undefined && { activity: last.sentAt }) }),
+        ...(counted && { unread: { count, ...(last?.position !== undefined && { asOf: last.position }) } }),
+      },
+    ]
+  }
+
+  const page = async (count: number, after: string, op?: Op): Promise<ConversationPage> => {
+    const pageSize = Math.max(1, Math.min(count, MOST_PER_PAGE))
+    const { data } = rawOf(await ask(connection => connection.getServerConversations({ pageSize, cursor: after }), op))
+    const { conversations, cursor } = rawOf(data)
+    const next = textOf(cursor)
+    return { entries: listOf(conversations).flatMap(entryOf), ...(next !== undefined && { next: { after: next } }) }
+  }
+
+  const some = async (wanted: readonly ConversationId[], op?: Op): Promise<ConversationPage> => {
+    const entries: ConversationEntry[] = []
+    let after = ''
+    for (let read = 0; read < MOST_PAGES && entries.length < wanted.length; read++) {
+      const { entries: found, next } = await page(MOST_PER_PAGE, after, op)
+      entries.push(...found.filter(({ id }) => wanted.includes(id)))
+      if (next === undefined) break
+      after = afterOf(next)
+    }
+    return { entries }
+  }
+
+  const listed = (conversation: ConversationId) => {
+    const { chatType, to } = placeOf(conversation)
+    if (chatType === 'chatRoom') throw chatError('unsupported', { message: 'Rooms are in no list.' })
+    return { chatType, to }
+  }
+
+  return {
+    async conversations(
+      { count, cursor, only }: { readonly count: number; readonly cursor?: Json; readonly only?: readonly ConversationId[] },
+      op?: Op,
+    ): Promise<ConversationPage> {
+      if (only !== undefined) return some(only.filter(id => conversationKind(id) !== 'room'), op)
+      return page(count, cursor === undefined ? '' : afterOf(cursor), op)
+    },
+
+    async setConversation(conversation: ConversationId, { pinned, ...others }: ConversationSettings, op?: Op): Promise<void> {
+      if (Object.values(others).some(value => value !== undefined)) throw chatError('unsupported')
+      if (pinned === undefined) return
+      const { chatType, to } = listed(conversation)
+      const isPinned = pinned > 0
+      const result = await ask(
+        connection => connection.pinConversation({ conversationId: to, conversationType: chatType, isPinned }),
+        op,
+      )
+      const at = amountOf(rawOf(rawOf(result)['data'])['pinnedTime'])
+      link.tell({ type: 'conversation', origin: 'echo', entry: { id: conversation, pinned: isPinned ? (at ?? pinned) : 0 } })
+    },
+
+    async removeConversation(
+      conversation: ConversationId,
+      { withHistory }: { readonly withHistory: boolean },
+      op?: Op,
+    ): Promise<{ readonly through?: Position }> {
+      const { chatType, to } = listed(conversation)
+      await ask(connection => connection.deleteConversation({ channel: to, chatType, deleteRoam: withHistory }), op)
+      return {}
+    },
+  }
+}
+
+const afterOf = (cursor: Json): string => {
+  const after = rawOf(cursor)['after']
+  if (typeof after !== 'string') throw chatError('invalid', { path: 'cursor' })
+  return after
+}

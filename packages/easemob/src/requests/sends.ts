@@ -1,0 +1,66 @@
+import type { Ack, Body, ConversationId, Ext, Json, MessageRef, Op, OutgoingMessage } from '@parlance/core'
+import { chatError } from '@parlance/core'
+import { placeOf } from '../conversations.ts'
+import { newLocalId } from '../localIds.ts'
+import { bodyToSdk } from '../messages/bodyToSdk.ts'
+import { packExt } from '../messages/ext.ts'
+import { modification } from '../messages/messageFacts.ts'
+import { momentToSdk } from '../messages/moment.ts'
+import { outgoing } from '../messages/outgoing.ts'
+import { positionOf } from '../positions.ts'
+import { amountOf, rawOf, textOf } from '../sdk/raw.ts'
+import type { RequestContext } from './context.ts'
+import { hostOf } from './upload.ts'
+import { pulled } from './pulled.ts'
+import { checkSize } from './size.ts'
+import { target } from './target.ts'
+
+/** What is said, and what is said of it later. */
+export const sends = ({ self, known, ask, maxMessageBytes }: RequestContext) => ({
+  async send(message: OutgoingMessage, op?: Op): Promise<Ack> {
+    checkSize(message, maxMessageBytes)
+    const result = await ask(
+      async connection => {
+        const answer = await connection.send(outgoing(message, hostOf(connection)))
+        // Messages come by a way of their own: what stands below this one is here first.
+        await pulled(connection)
+        return answer
+      },
+      op,
+      'send',
+    )
+    const { serverMsgId, message: sent } = rawOf(result)
+    const id = textOf(serverMsgId)
+    if (id === undefined) throw chatError('protocol', { effect: 'done', message: 'An ack has no message id.' })
+    known.learn({ ...message, id, from: self })
+    const position = positionOf(id)
+    const at = amountOf(rawOf(sent)['time'])
+    return { id, ...(position !== undefined && { position }), ...(at !== undefined && { at }) }
+  },
+
+  async recall(ref: MessageRef, op?: Op): Promise<Ack> {
+    const { id, conversation } = target(known, ref)
+    await ask(connection => connection.recallMessage({ ...placeOf(conversation), mid: id }), op, 'recall')
+    return { id }
+  },
+
+  async edit(ref: MessageRef, { body, ext }: { readonly body: Body; readonly ext?: Ext }, op?: Op): Promise<Ack> {
+    const { id, conversation, localId } = target(known, ref)
+    checkSize({ body, ...(ext !== undefined && { ext }) }, maxMessageBytes)
+    const result = await ask(connection => {
+      const { fields, extra } = bodyToSdk(body, hostOf(connection))
+      const own = packExt(body, ext, { ...(localId !== undefined && { id: localId }), ...extra })
+      return connection.modifyMessage({
+        messageId: id,
+        modifiedMessage: { ...fields, ...placeOf(conversation), id: newLocalId(), ext: own },
+      })
+    }, op)
+    const version = modification(rawOf(result))?.version ?? modification(rawOf(rawOf(result)['message']))?.version
+    return { id, ...(version !== undefined && { version }) }
+  },
+
+  sendEphemeral(conversation: ConversationId, name: string, data: Json): void {
+    // Nothing comes of it where there is no link, or no answer.
+    ask(connection => connection.send(momentToSdk(conversation, name, data))).catch(() => {})
+  },
+})

@@ -1,0 +1,33 @@
+/** Something the SDK gave that is an object: what its fields hold isn't known before it was looked at. */
+export interface Raw {
+  readonly [field: string]: unknown
+}
+
+const none: Raw = /* @__PURE__ */ Object.freeze({})
+
+const isRaw = (value: unknown): value is Raw => typeof value === 'object' && value !== null
+
+/** An object, or an empty one where there is none. */
+export const rawOf = (value: unknown): Raw => (isRaw(value) ? value : none)
+
+/** A text that says something. Numbers count: the SDK gives some ids as numbers. */
+export const textOf = (value: unknown): string | undefined =>
+  typeof value === 'string' && value !== '' ? value : typeof value === 'number' ? String(value) : undefined
+
+/** A number above 0: the SDK gives 0 for what wasn't told. */
+export const amountOf = (value: unknown): number | undefined => {
+  const amount = Number(value)
+  return typeof value !== 'object' && Number.isFinite(amount) && amount > 0 ? amount : undefined
+}
+
+export const listOf = (value: unknown): readonly unknown[] => (Array.isArray(value) ? value : [])
+
+/** What JSON a text holds; `undefined` if it is none. */
+export const parsed = (text: unknown): unknown => {
+  if (typeof text !== 'string') return text
+  try {
+    return JSON.parse(text)
+  } catch {
+    return undefined
+  }
+}
