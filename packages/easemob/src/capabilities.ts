@@ -13,7 +13,7 @@ export interface ServiceLimits {
   readonly delivery?: boolean
 }
 
-/** What Easemob can do, as these limits have it. */
+/** What Easemob can do without any part of the adapter, as these limits have it. */
 export const capabilitiesOf = ({ recallWindowMs, maxMessageBytes, maxFileBytes, delivery }: Required<ServiceLimits>): Capabilities => ({
   ack: 'stored',
   // A repeat may be stored twice: history tells of the first, by its localId.
@@ -47,9 +47,4 @@ export const capabilitiesOf = ({ recallWindowMs, maxMessageBytes, maxFileBytes, 
   customValues: 'json',
   reactions: true,
   pins: 'members',
-  users: true,
-  contacts: true,
-  blocks: true,
-  presence: true,
-  groups: ['create', 'invite', 'remove', 'mute', 'roles', 'update', 'dissolve', 'members'],
 })

@@ -1,37 +1,39 @@
-import type { Contact, ConversationId, Fact, Origin, Transport, UserId } from '@parlance/core'
+import type { Origin, Transport, TransportEvent, UserId } from '@parlance/core'
 import { chatError } from '@parlance/core'
 import type { ServiceLimits } from './capabilities.ts'
 import { capabilitiesOf } from './capabilities.ts'
 import { canonical } from './conversations.ts'
 import { changeEvents } from './events/changeEvents.ts'
-import { contactEvents } from './events/contactEvents.ts'
-import type { EventContext } from './events/context.ts'
 import { deviceEvents } from './events/deviceEvents.ts'
-import { groupEvents } from './events/groupEvents.ts'
 import { messageEvents } from './events/messageEvents.ts'
-import { presenceEvents } from './events/presenceEvents.ts'
 import { receiptEvents } from './events/receiptEvents.ts'
 import { createKnownMessages } from './knownMessages.ts'
 import type { AskToken, ConnectionHost } from './link/host.ts'
 import { foreignConnection, ownConnections } from './link/host.ts'
+import type { Link } from './link/link.ts'
 import { createLink } from './link/link.ts'
 import { newLocalId } from './localIds.ts'
+import type { EasemobPart, PartContext } from './part.ts'
 import { createAsk } from './requests/ask.ts'
 import { attitudes } from './requests/attitudes.ts'
-import type { RequestContext } from './requests/context.ts'
-import { comings, groupOps } from './requests/groups.ts'
 import { histories } from './requests/histories.ts'
 import { lists } from './requests/lists.ts'
 import { marks } from './requests/marks.ts'
-import { blockOps, contactOps, directory, presenceOps } from './requests/people.ts'
 import { sends } from './requests/sends.ts'
 import { uploads } from './requests/upload.ts'
 import type { SdkConnection } from './sdk/connection.ts'
+import type { SdkHandler } from './sdk/handler.ts'
 import type { SdkOptions, SdkSource } from './sdk/module.ts'
 import { textOf } from './sdk/raw.ts'
 
+/** What both ways to make the transport have. */
+export interface CommonOptions extends ServiceLimits {
+  /** `people` of `@parlance/easemob/people` and `groups` of `@parlance/easemob/groups`, as far as the application has them. */
+  readonly parts?: readonly EasemobPart[]
+}
+
 /** The adapter makes the connection, opens it, keeps it open and closes it. */
-export interface OwnConnectionOptions extends SdkOptions, ServiceLimits {
+export interface OwnConnectionOptions extends SdkOptions, CommonOptions {
   /** What `easemob-websdk` or `agora-chat` exports or, so that it is loaded with the first link only, how to import it. */
   readonly sdk: SdkSource
   /** `org#app`, as the console shows it. */
@@ -42,7 +44,7 @@ export interface OwnConnectionOptions extends SdkOptions, ServiceLimits {
 }
 
 /** The application has a connection already, which it opens and closes itself. */
-export interface SharedConnectionOptions extends ServiceLimits {
+export interface SharedConnectionOptions extends CommonOptions {
   readonly connection: SdkConnection
   /** May be left out once the connection was opened: it knows by then. */
   readonly user?: UserId
@@ -71,68 +73,63 @@ const KB = 1_024
 export const easemob = (options: EasemobOptions): Transport => {
   const { recallWindowMs = 2 * MINUTE_MS, maxMessageBytes = 4 * KB, maxFileBytes = 10 * KB * KB, delivery = true } = options
   const self = canonical(userIn(options))
-  const known = createKnownMessages()
-  const contactRequests = new Map<string, Contact>()
-  const invited = new Set<ConversationId>()
   const syncing = { isOn: false }
-  const origin = (): Origin => (syncing.isOn ? 'catchup' : 'live')
-
-  const tell = (...facts: readonly Fact[]): void => {
-    for (const fact of facts) {
-      if (fact.type === 'membership' && fact.membership.user === self) {
-        if (fact.membership.state === 'invited') invited.add(fact.membership.conversation)
-        else invited.delete(fact.membership.conversation)
-      }
-      link.tell(fact)
-    }
+  const link: Link = createLink(hostFor(options, self, delivery), () => handler)
+  const tell = (...facts: readonly TransportEvent[]): void => {
+    for (const fact of facts) link.tell(fact)
   }
-  const unreadable = (what: string, original: unknown): void =>
-    link.tell({ type: 'fault', error: chatError('protocol', { message: `Easemob gave ${what} that can't be read.`, cause: original }) })
-  const context: EventContext = { self, known, origin, tell, unreadable }
 
-  const link = createLink(hostFor(options, self, delivery), {
-    onOfflineMessageSyncStart() {
-      syncing.isOn = true
-    },
-    onOfflineMessageSyncFinish() {
-      syncing.isOn = false
-    },
-    ...messageEvents(context),
-    ...receiptEvents(context),
-    ...changeEvents(context),
-    ...deviceEvents(context),
-    ...contactEvents(context, contactRequests),
-    ...groupEvents(context),
-    onPresenceStatusChange: payload => presence.onPresenceStatusChange?.(payload),
-  })
-
-  const requests: RequestContext = { self, known, link, ask: createAsk(link), maxMessageBytes }
-  const { ops: presenceCommands, watch } = presenceOps(requests)
-  const presence = presenceEvents(context, watch)
-
-  return {
-    name: 'easemob',
+  const context: PartContext = {
     self,
-    capabilities: capabilitiesOf({ recallWindowMs, maxMessageBytes, maxFileBytes, delivery }),
-    canonical,
-    newLocalId,
-    connect() {
-      syncing.isOn = false
-      return link.connect()
-    },
-    ...sends(requests),
-    ...marks(requests),
-    ...histories(requests),
-    ...lists(requests),
-    ...attitudes(requests),
-    ...uploads(requests, maxFileBytes),
-    ...comings(requests, invited),
-    ...directory(requests),
-    groups: groupOps(requests),
-    contacts: contactOps(requests, contactRequests),
-    blocks: blockOps(requests),
-    presence: presenceCommands,
+    known: createKnownMessages(),
+    link,
+    ask: createAsk(link),
+    maxMessageBytes,
+    origin: (): Origin => (syncing.isOn ? 'catchup' : 'live'),
+    tell,
+    unreadable: (what, cause) => tell({ type: 'fault', error: chatError('protocol', { message: `Easemob gave ${what} that can't be read.`, cause }) }),
   }
+  const parts = (options.parts ?? []).map(part => part(context))
+
+  const handler: SdkHandler = Object.assign(
+    {
+      onOfflineMessageSyncStart() {
+        syncing.isOn = true
+      },
+      onOfflineMessageSyncFinish() {
+        syncing.isOn = false
+      },
+    },
+    messageEvents(context),
+    receiptEvents(context),
+    changeEvents(context),
+    deviceEvents(context),
+    ...parts.map(part => part.handler),
+  )
+
+  return Object.assign(
+    {
+      name: 'easemob',
+      self,
+      capabilities: Object.assign(
+        capabilitiesOf({ recallWindowMs, maxMessageBytes, maxFileBytes, delivery }),
+        ...parts.map(part => part.capabilities),
+      ),
+      canonical,
+      newLocalId,
+      connect() {
+        syncing.isOn = false
+        return link.connect()
+      },
+    },
+    sends(context),
+    marks(context),
+    histories(context),
+    lists(context),
+    attitudes(context),
+    uploads(context, maxFileBytes),
+    ...parts.map(part => part.commands),
+  )
 }
 
 const userIn = (options: EasemobOptions): UserId => {

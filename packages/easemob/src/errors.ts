@@ -1,129 +1,66 @@
 import type { ChatError, Effect, ErrorCode } from '@parlance/core'
-import { chatError, isChatError } from '@parlance/core'
+import { chatError, isChatError, isErrorCode } from '@parlance/core'
 import { rawOf, textOf } from './sdk/raw.ts'
 
-/** What an SDK error means: a code, and where the code's own defaults don't fit, what came of it and whether trying again may help. */
-type Meaning = readonly [code: ErrorCode, effect?: Effect, retryable?: boolean]
-
 /** What was asked for: some numbers mean one thing for a message that is sent and another elsewhere. */
-export type Asked = 'send' | 'recall' | 'login' | 'other'
+export type Asked = 'send' | 'recall' | 'other'
 
-/** Easemob's numbers, one by one. */
-const meanings: { readonly [type: number]: Meaning } = {
-  [-1]: ['timeout'],
-  [-2]: ['unavailable'],
-  [-3]: ['invalid'],
-  [-4]: ['cancelled', 'maybe'],
-  1: ['authRejected'],
-  2: ['authRejected'],
-  12: ['unknown', 'none'],
-  16: ['unavailable'],
-  27: ['authRejected'],
-  28: ['authRejected'],
-  31: ['internal'],
-  32: ['offline'],
-  39: ['offline'],
-  40: ['unavailable'],
-  50: ['forbidden'],
-  51: ['notFound'],
-  52: ['authExpired'],
-  53: ['unsupported'],
-  54: ['forbidden'],
-  56: ['authExpired'],
-  57: ['forbidden'],
-  101: ['unavailable', 'none'],
-  102: ['offline'],
-  200: ['unavailable'],
-  203: ['protocol'],
-  204: ['notFound'],
-  205: ['invalid'],
-  206: ['replacedElsewhere'],
-  207: ['authRejected'],
-  208: ['conflict'],
-  214: ['forbidden'],
-  216: ['authRejected'],
-  217: ['replacedElsewhere'],
-  219: ['muted'],
-  220: ['replacedElsewhere'],
-  221: ['notAllowlisted'],
-  222: ['forbidden'],
-  223: ['notFound'],
-  411: ['tooLarge'],
-  500: ['unavailable', 'none'],
-  501: ['contentRejected'],
-  502: ['intercepted'],
-  503: ['unknown', 'none'],
-  504: ['recallTooLate'],
-  505: ['unsupported'],
-  506: ['notAllowlisted'],
-  507: ['muted'],
-  508: ['moderated'],
-  509: ['rateLimited'],
-  // The socket dropped, or no ack came: only history tells whether the message is stored.
-  510: ['unavailable', 'maybe'],
-  511: ['tooLarge'],
-  512: ['timeout', 'maybe'],
-  513: ['timeout', 'maybe'],
-  514: ['timeout', 'maybe'],
-  601: ['conflict'],
-  602: ['notMember'],
-  603: ['forbidden'],
-  604: ['unknown', 'none'],
-  605: ['groupNotFound'],
-  606: ['forbidden'],
-  607: ['forbidden'],
-  608: ['forbidden'],
-  609: ['unknown', 'none'],
-  700: ['offline'],
-  702: ['notMember'],
-  704: ['forbidden'],
-  705: ['groupNotFound'],
-  800: ['storage'],
-  999: ['internal'],
-  1100: ['tooLarge'],
-  1101: ['conflict'],
-  1102: ['unavailable', 'none'],
-  1103: ['forbidden'],
-  1302: ['notFound'],
-  1303: ['invalid'],
-  1304: ['unknown', 'none'],
-  1400: ['notFound'],
+/** The SDK's number for an answer that is no success, where it has no other. */
+const NO_SUCCESS = 17
+/** An answer by its HTTP status stands beside Easemob's numbers under this much more. */
+const HTTP = 10_000
+
+/** Easemob's numbers, and the statuses of answers, code by code. */
+const numbers: { readonly [Code in ErrorCode]?: readonly number[] } = {
+  timeout: [-1, 512, 513, 514],
+  unavailable: [-2, 16, 40, 101, 200, 500, 510, 1102],
+  offline: [32, 39, 102, 700],
+  cancelled: [-4],
+  invalid: [-3, 205, 1303, HTTP + 400],
+  authExpired: [52, 56, HTTP + 401],
+  authRejected: [1, 2, 27, 28, 207, 216],
+  replacedElsewhere: [206, 217, 220],
+  forbidden: [50, 54, 57, 214, 222, 603, 606, 607, 608, 704, 1103, HTTP + 403],
+  notAllowlisted: [221, 506],
+  muted: [219, 507],
+  notMember: [602, 702],
+  notFound: [51, 204, 223, 1302, 1400, HTTP + 404],
+  groupNotFound: [605, 705],
+  recallTooLate: [504],
+  contentRejected: [501],
+  intercepted: [502],
+  moderated: [508],
+  rateLimited: [509, HTTP + 429],
+  tooLarge: [411, 511, 1100, HTTP + 413],
+  conflict: [208, 601, 1101],
+  unsupported: [53, 505],
+  protocol: [203],
+  storage: [800],
+  internal: [31, 999],
+  unknown: [12, 503, 604, 609, 1304],
 }
 
-const inSend: { readonly [type: number]: Meaning } = { 603: ['blocked'] }
-const inRecall: { readonly [type: number]: Meaning } = { 505: ['recallDisabled'] }
-const none: { readonly [type: number]: Meaning } = {}
-const special: { readonly [Of in Asked]: { readonly [type: number]: Meaning } } = { send: inSend, recall: inRecall, login: none, other: none }
+/** Refused before anything was done, though the code by itself would leave that open. */
+const without: readonly number[] = [12, 101, 500, 503, 604, 609, 1102, 1304]
 
-/** An answer that is no success and that the SDK has no number for, by its HTTP status. */
-const byStatus = (status: unknown): Meaning => {
-  switch (status) {
-    case 400:
-      return ['invalid']
-    case 401:
-      return ['authExpired']
-    case 403:
-      return ['forbidden']
-    case 404:
-      return ['notFound']
-    case 413:
-      return ['tooLarge']
-    case 429:
-      return ['rateLimited']
-    default:
-      return ['unavailable']
-  }
-}
-/** The SDK's number for those. */
-export const NO_SUCCESS = 17
+const inSend: { readonly [number: number]: ErrorCode } = { 603: 'blocked' }
+const inRecall: { readonly [number: number]: ErrorCode } = { 505: 'recallDisabled' }
 
-/** An error of the SDK, whatever shape it has: some have a `message`, some a `reason`, some neither. */
+/**
+ * An error of the SDK, whatever shape it has: some have a `message`, some a `reason`, some neither. After 510 and 512 only history
+ * tells whether a message is stored.
+ */
 export const sdkError = (thrown: unknown, asked: Asked = 'other'): ChatError => {
   if (isChatError(thrown)) return thrown
   const { type, message, reason, extraInfo } = rawOf(thrown)
-  const number = typeof type === 'number' ? type : Number.NaN
-  const meaning = number === NO_SUCCESS ? byStatus(rawOf(extraInfo)['httpCode']) : (special[asked][number] ?? meanings[number])
-  const [code, effect, retryable] = meaning ?? (['unknown'] as const)
-  const words = textOf(message) ?? textOf(reason)
-  return chatError(code, { message: words, effect, retryable, cause: thrown })
+  const number = type === NO_SUCCESS ? HTTP + Number(rawOf(extraInfo)['httpCode']) : Number(typeof type === 'number' ? type : Number.NaN)
+  const special = asked === 'send' ? inSend[number] : asked === 'recall' ? inRecall[number] : undefined
+  const code = special ?? codeOf(number) ?? (number >= HTTP ? 'unavailable' : 'unknown')
+  const effect: Effect | undefined = without.includes(number) ? 'none' : undefined
+  return chatError(code, { message: textOf(message) ?? textOf(reason), effect, cause: thrown })
+}
+
+const codeOf = (number: number): ErrorCode | undefined => {
+  for (const [code, all] of Object.entries(numbers)) if (all.includes(number) && isErrorCode(code)) return code
+  return undefined
 }

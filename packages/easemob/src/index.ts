@@ -1,5 +1,6 @@
 export { easemob } from './easemob.ts'
-export type { EasemobOptions, OwnConnectionOptions, SharedConnectionOptions } from './easemob.ts'
+export type { CommonOptions, EasemobOptions, OwnConnectionOptions, SharedConnectionOptions } from './easemob.ts'
+export type { EasemobPart } from './part.ts'
 export type { ServiceLimits } from './capabilities.ts'
 export type { AskToken } from './link/host.ts'
 export type { SdkChatType, SdkConnection, SdkGroup } from './sdk/connection.ts'

@@ -1,4 +1,7 @@
 import type { ConversationId, MessageId, MessageRef, RemoteMessage, UserId } from '@parlance/core'
+import { conversationName } from '@parlance/core'
+import { placeOf } from './conversations.ts'
+import type { SdkChatType } from './sdk/connection.ts'
 
 /** What is remembered of a message: what later events leave out. */
 export interface KnownMessage {
@@ -13,10 +16,10 @@ export interface KnownMessages {
   idOf(ref: MessageRef): MessageId | undefined
   /** Whether a message has come as it happened before; from now on it has. */
   cameBefore(id: MessageId): boolean
-  /** The messages of others in a conversation that stand between two ids, the first left out, oldest first. */
+  /** The messages of others in a conversation. */
   others(conversation: ConversationId, self: UserId): readonly MessageId[]
-  /** Whether a name was met as that of a group or room. */
-  kindOf(name: string): 'group' | 'room' | undefined
+  /** The kind of group or room that a name was met as. */
+  kindOf(name: string): SdkChatType | undefined
   meet(conversation: ConversationId): void
 }
 
@@ -27,29 +30,27 @@ const MOST = 5_000
 export const createKnownMessages = (): KnownMessages => {
   const byId = new Map<MessageId, KnownMessage>()
   const byLocalId = new Map<string, MessageId>()
-  const came = new Set<MessageId>()
-  const kinds = new Map<string, 'group' | 'room'>()
+  const came = new Map<MessageId, true>()
+  const kinds = new Map<string, SdkChatType>()
 
   const meet = (conversation: ConversationId): void => {
-    if (conversation.startsWith('direct:')) return
-    const [kind = 'group', ...name] = conversation.split(':')
-    bounded(kinds).set(name.join(':'), kind === 'room' ? 'room' : 'group')
+    const { chatType } = placeOf(conversation)
+    if (chatType !== 'singleChat') keep(kinds, conversationName(conversation), chatType)
   }
 
   return {
     learn({ id, localId, conversation, from }) {
       meet(conversation)
       if (id === undefined) return
-      bounded(byId).set(id, { conversation, from })
-      if (localId !== undefined) bounded(byLocalId).set(nameOf(from, localId), id)
+      keep(byId, id, { conversation, from })
+      if (localId !== undefined) keep(byLocalId, nameOf(from, localId), id)
     },
     find: id => (id === undefined ? undefined : byId.get(id)),
-    idOf: ({ id, from, localId }) => id ?? (localId === undefined || from === undefined ? undefined : byLocalId.get(nameOf(from, localId))),
+    idOf: ({ id, from, localId }) => id ?? byLocalId.get(nameOf(from, localId)),
     cameBefore(id) {
-      if (came.has(id)) return true
-      if (came.size >= MOST) came.delete(came.values().next().value ?? id)
-      came.add(id)
-      return false
+      const before = came.has(id)
+      keep(came, id, true)
+      return before
     },
     others: (conversation, self) =>
       [...byId].flatMap(([id, known]) => (known.conversation === conversation && known.from !== self ? [id] : [])),
@@ -58,10 +59,11 @@ export const createKnownMessages = (): KnownMessages => {
   }
 }
 
-const nameOf = (from: UserId, localId: string): string => `${from}\n${localId}`
+const nameOf = (from: UserId | undefined, localId: string | undefined): string => `${from ?? ''}\n${localId ?? ''}`
 
-/** Makes room for one more. */
-const bounded = <Key, Value>(map: Map<Key, Value>): Map<Key, Value> => {
-  if (map.size >= MOST) for (const key of map.keys()) return map.delete(key) ? map : map
-  return map
+/** Makes room for one more, if need be by forgetting the oldest. */
+const keep = <Key, Value>(map: Map<Key, Value>, key: Key, value: Value): void => {
+  const [oldest] = map.keys()
+  if (map.size >= MOST && oldest !== undefined) map.delete(oldest)
+  map.set(key, value)
 }

@@ -1,52 +1,36 @@
-import type { ConversationId, MessageRef } from '@parlance/core'
+import type { MessageRef } from '@parlance/core'
 import { conversationAt, userOf } from '../conversations.ts'
 import { bodyFromSdk } from '../messages/bodyFromSdk.ts'
 import { unpackExt } from '../messages/ext.ts'
-import { modification } from '../messages/messageFacts.ts'
+import { editIn, editedFact } from '../messages/messageFacts.ts'
 import { reactionChanges } from '../messages/reactionFacts.ts'
+import { said } from '../said.ts'
 import type { SdkHandler } from '../sdk/handler.ts'
 import { amountOf, rawOf, textOf } from '../sdk/raw.ts'
 import type { EventContext } from './context.ts'
 
-/** What is done to messages later. */
+/** What is done to messages later. None of these events says in which kind of conversation: the message itself tells. */
 export const changeEvents = ({ self, known, origin, tell, unreadable }: EventContext): SdkHandler => {
-  const refOf = (id: string): MessageRef => {
-    const conversation = known.find(id)?.conversation
-    return { id, ...(conversation !== undefined && { conversation }) }
-  }
+  const refOf = (id: string): MessageRef & { readonly id: string } => said({ id, conversation: known.find(id)?.conversation })
 
   return {
-    // Without a kind of conversation, too. Who withdraws what somebody else said may do so: the server saw to that.
+    // Who withdraws what somebody else said may do so: the server saw to that.
     onRecallMessage(payload) {
       const { mid, from } = rawOf(payload)
-      const [id, by] = [textOf(mid), textOf(from)]
-      if (id === undefined || by === undefined) return unreadable('a recall', payload)
-      const author = known.find(id)?.from
-      const user = userOf(by)
-      const as = author === undefined || author === user ? 'author' : 'moderator'
-      tell({ type: 'recalled', origin: origin(), target: refOf(id), by: user, as })
+      const [id, name] = [textOf(mid), textOf(from)]
+      if (id === undefined || name === undefined) return unreadable('a recall', payload)
+      const by = userOf(name)
+      const as = (known.find(id)?.from ?? by) === by ? 'author' : 'moderator'
+      tell({ type: 'recalled', origin: origin(), target: refOf(id), by, as })
     },
 
     onModifiedMessage(payload) {
       const raw = rawOf(payload)
-      const id = textOf(raw['id'])
-      const edit = modification(raw)
+      const [id, edit] = [textOf(raw['id']), editIn(raw)]
       if (id === undefined || edit === undefined) return unreadable('an edit', payload)
       const author = known.find(id)?.from ?? userOf(textOf(raw['from']) ?? self)
-      const { by = author, at, version } = edit
       const beside = unpackExt(raw)
-      const { ext } = beside
-      tell({
-        type: 'edited',
-        origin: origin(),
-        target: refOf(id),
-        body: bodyFromSdk(raw, beside),
-        by,
-        as: by === author ? 'author' : 'moderator',
-        version,
-        ...(ext !== undefined && { ext }),
-        ...(at !== undefined && { at }),
-      })
+      tell(editedFact(edit, author, { origin: origin(), target: refOf(id), body: bodyFromSdk(raw, beside), ext: beside.ext }))
     },
 
     onReactionChange(payload) {
@@ -58,24 +42,12 @@ export const changeEvents = ({ self, known, origin, tell, unreadable }: EventCon
 
     onMessagePinEvent(payload) {
       const { messageId, operatorId, operation, time, conversationType, conversationId } = rawOf(payload)
-      const [id, operator] = [textOf(messageId), textOf(operatorId)]
-      const conversation = pinnedIn(id, conversationType, textOf(conversationId))
+      const [id, operator, name] = [textOf(messageId), textOf(operatorId), textOf(conversationId)]
+      // Between two it names who pinned, which is me if it was another device of mine.
+      const conversation = known.find(id)?.conversation ?? (name === self ? undefined : conversationAt(conversationType, name))
       if (id === undefined || operator === undefined || conversation === undefined) return unreadable('a pin', payload)
-      const at = amountOf(time)
-      tell({
-        type: 'pinned',
-        origin: origin(),
-        conversation,
-        id,
-        pinned: operation !== 'unpin',
-        by: userOf(operator),
-        ...(at !== undefined && { at }),
-      })
+      const pinned = operation !== 'unpin'
+      tell(said({ type: 'pinned', origin: origin(), conversation, id, pinned, by: userOf(operator), at: amountOf(time) }))
     },
-  }
-
-  /** Between two the event names who pinned, which is me if it was another device of mine. */
-  function pinnedIn(id: string | undefined, kind: unknown, name: string | undefined): ConversationId | undefined {
-    return known.find(id)?.conversation ?? (name === self ? undefined : conversationAt(kind, name))
   }
 }

@@ -3,6 +3,8 @@ import { describe, expect, it, vi } from 'vitest'
 import type { Answers, FakeSdk } from '../../test/fakeSdk.ts'
 import { fakeSdk } from '../../test/fakeSdk.ts'
 import { easemob } from '../easemob.ts'
+import { groups } from '../groups/groups.ts'
+import { people } from '../people/people.ts'
 
 interface Linked {
   readonly sdk: FakeSdk
@@ -16,7 +18,7 @@ interface Linked {
 const link = (answers: Answers = {}): Linked => {
   const sdk = fakeSdk(answers)
   const credentials = vi.fn(() => Promise.resolve('token'))
-  const transport = easemob({ sdk: () => Promise.resolve({ default: sdk.module }), appKey: 'org#app', user: 'Alice', credentials })
+  const transport = easemob({ sdk: () => Promise.resolve({ default: sdk.module }), appKey: 'org#app', user: 'Alice', credentials, parts: [people, groups] })
   const events: TransportEvent[] = []
   let ended: 'no' | 'completed' = 'no'
   const subscription = transport.connect().subscribe({

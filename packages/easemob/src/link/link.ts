@@ -42,7 +42,8 @@ interface Run {
   refreshed: boolean
 }
 
-export const createLink = (host: ConnectionHost, events: SdkHandler): Link => {
+/** `events`: what the rest of the adapter listens to. */
+export const createLink = (host: ConnectionHost, events: () => SdkHandler): Link => {
   let current: Run | undefined
   /** What is left of the link before. */
   let released: Promise<void> = Promise.resolve()
@@ -78,7 +79,7 @@ export const createLink = (host: ConnectionHost, events: SdkHandler): Link => {
       onTokenWillExpire: () => void renew().catch(() => {}),
       onTokenExpired: () => again(run, chatError('authExpired')),
     }
-    const all = Object.entries({ ...events, ...own }).map(([event, handle]) => [event, mine(payload => handle(payload))])
+    const all = Object.entries({ ...events(), ...own }).map(([event, handle]) => [event, mine(payload => handle(payload))])
     return guarded(Object.fromEntries(all), (event, cause) =>
       run.tell({ type: 'fault', error: chatError('protocol', { message: `${event} could not be read.`, cause }) }),
     )
@@ -106,19 +107,19 @@ export const createLink = (host: ConnectionHost, events: SdkHandler): Link => {
     // What comes of a login is said by `open` itself.
     if (run.state === 'opening') return
     if (reason === undefined) return again(run, chatError('unavailable'))
-    const error = sdkError(reason, 'login')
+    const error = sdkError(reason)
     return isFinal(error) ? close(run, error) : again(run, error)
   }
 
   /** While the SDK reconnects it goes on trying with a token that was refused. */
   const erred = (run: Run, reason: unknown): void => {
     if (run.state !== 'lost') return
-    const error = sdkError(reason, 'login')
+    const error = sdkError(reason)
     if (error.code === 'authExpired' || error.code === 'authRejected') again(run, error)
   }
 
   const refused = (run: Run, thrown: unknown): void => {
-    const error = sdkError(thrown, 'login')
+    const error = sdkError(thrown)
     if (error.code === 'authExpired' && !run.refreshed) {
       run.refreshed = true
       return again(run, error)

@@ -1,78 +1,57 @@
 import type { Attachment, Body, Json, JsonObject } from '@parlance/core'
+import { said } from '../said.ts'
 import type { Raw } from '../sdk/raw.ts'
 import { amountOf, textOf } from '../sdk/raw.ts'
-import { UNKNOWN_EVENT } from './bodyToSdk.ts'
 import type { Beside } from './ext.ts'
 
 const SECOND = 1_000
 const mimes: { readonly [type: string]: string } = { img: 'image/jpeg', audio: 'audio/mpeg', video: 'video/mp4' }
 
-/** Reads the SDK's fields of a message as a body, with what the adapter put beside them. What it doesn't know is `unknown`, whole. */
-export const bodyFromSdk = (message: Raw, { reserved: extra, mentions }: Beside): Body => {
+/**
+ * Reads the SDK's fields of a message as a body, unless it goes along as it is, where the adapter sent it. What it doesn't know is
+ * `unknown`, whole.
+ */
+export const bodyFromSdk = (message: Raw, { reserved, mentions }: Beside): Body => {
+  const whole = jsonOf(reserved['body'])
+  // The core looks at every field of what comes.
+  if (isObject(whole)) return whole as unknown as Body
+  const { width, height, length, customExts } = message
   switch (message['type']) {
     case 'txt':
-      return { type: 'text', text: textOf(message['msg']) ?? '', ...some({ mentions }) }
-    case 'img': {
-      const size = some({ width: amountOf(message['width']), height: amountOf(message['height']) })
-      if (extra['kind'] !== 'urlImage') return { type: 'image', attachment: attachmentOf(message, extra), ...size, ...thumbnailOf(extra) }
-      return { type: 'urlImage', url: textOf(extra['url']) ?? '', ...size, ...some({ name: textOf(extra['name']) }) }
-    }
+      return said({ type: 'text', text: textOf(message['msg']) ?? '', mentions })
+    case 'img':
+      return said({ type: 'image', attachment: attachmentOf(message), width: amountOf(width), height: amountOf(height) })
     case 'file':
-      return { type: 'file', attachment: attachmentOf(message, extra) }
-    case 'audio': {
-      const seconds = amountOf(message['length'])
-      const durationMs = amountOf(extra['durationMs']) ?? (seconds === undefined ? undefined : seconds * SECOND)
-      return { type: 'audio', attachment: attachmentOf(message, extra), ...some({ durationMs }) }
-    }
-    case 'video': {
-      const durationMs = amountOf(extra['durationMs']) ?? amountOf(message['length'])
-      const size = { width: amountOf(extra['width']), height: amountOf(extra['height']) }
-      return { type: 'video', attachment: attachmentOf(message, extra), ...some({ durationMs, ...size }), ...thumbnailOf(extra) }
-    }
+      return { type: 'file', attachment: attachmentOf(message) }
+    case 'audio':
+      return said({ type: 'audio', attachment: attachmentOf(message), durationMs: amountOf(Number(length) * SECOND) })
+    case 'video':
+      return said({ type: 'video', attachment: attachmentOf(message), durationMs: amountOf(length) })
     case 'loc': {
-      const place = some({ address: textOf(message['addr']), name: textOf(message['buildingName']) })
-      return { type: 'location', lat: Number(message['lat']), lng: Number(message['lng']), ...place }
+      const { lat, lng, addr, buildingName } = message
+      return said({ type: 'location', lat: Number(lat), lng: Number(lng), address: textOf(addr), name: textOf(buildingName) })
     }
     case 'cmd':
-      return { type: 'command', action: textOf(message['action']) ?? '', ...some({ params: objectOf(extra['params']) }) }
+      return { type: 'command', action: textOf(message['action']) ?? '' }
     case 'custom': {
-      const event = textOf(message['customEvent']) ?? ''
-      if (event === UNKNOWN_EVENT && 'kind' in extra) return unknown(extra['original'])
-      return { type: 'custom', event, data: objectOf(extra['data']) ?? objectOf(message['customExts']) ?? {} }
+      const data = jsonOf(customExts)
+      return { type: 'custom', event: textOf(message['customEvent']) ?? '', data: isObject(data) ? data : {} }
     }
     default:
-      return unknown(message)
+      return said({ type: 'unknown', original: jsonOf(message) })
   }
 }
 
-const unknown = (original: unknown): Body => {
-  const copy = jsonOf(original)
-  return { type: 'unknown', ...(copy !== undefined && { original: copy }) }
+const attachmentOf = ({ type, filename, filetype, file_length, url }: Raw): Attachment => {
+  const kind = textOf(type) ?? 'file'
+  return said({
+    name: textOf(filename) ?? kind,
+    mime: textOf(filetype) ?? mimes[kind] ?? 'application/octet-stream',
+    size: amountOf(file_length) ?? 0,
+    url: textOf(url),
+  })
 }
 
-const attachmentOf = (message: Raw, extra: Raw): Attachment => {
-  const type = textOf(message['type']) ?? 'file'
-  return {
-    name: textOf(extra['name']) ?? textOf(message['filename']) ?? type,
-    mime: textOf(extra['mime']) ?? textOf(message['filetype']) ?? mimes[type] ?? 'application/octet-stream',
-    size: amountOf(extra['size']) ?? amountOf(message['file_length']) ?? 0,
-    ...some({ url: textOf(extra['url']) ?? textOf(message['url']), digest: textOf(extra['digest']) }),
-  }
-}
-
-const thumbnailOf = (extra: Raw): { readonly thumbnail?: string } => some({ thumbnail: textOf(extra['thumbnail']) })
-
-/** Only what came over the wire is asked: that was JSON. */
-const objectOf = (value: unknown): JsonObject | undefined => {
-  const copy = jsonOf(value)
-  return typeof copy === 'object' && copy !== null && !isList(copy) ? copy : undefined
-}
-const isList = (value: Json): value is readonly Json[] => Array.isArray(value)
-
+/** What came over the wire was JSON, but for what the SDK put beside it. */
 const jsonOf = (value: unknown): Json | undefined => (value === undefined ? undefined : (JSON.parse(JSON.stringify(value)) as Json))
-
-type Some<T> = { readonly [Name in keyof T]?: Exclude<T[Name], undefined> }
-
-/** The fields that say something. */
-const some = <T extends object>(fields: T): Some<T> =>
-  Object.fromEntries(Object.entries(fields).filter(([, value]) => value !== undefined)) as Some<T>
+const isObject = (value: Json | undefined): value is JsonObject => typeof value === 'object' && value !== null && !Array.isArray(value)

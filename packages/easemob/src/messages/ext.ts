@@ -1,6 +1,7 @@
 import type { Body, JsonObject, Mentions } from '@parlance/core'
+import { said } from '../said.ts'
 import type { Raw } from '../sdk/raw.ts'
-import { listOf, parsed, rawOf, textOf } from '../sdk/raw.ts'
+import { parsed, rawOf, textsOf } from '../sdk/raw.ts'
 
 /**
  * The entry of a message's `ext` that belongs to the adapter: its localId, and what Easemob's own fields can't say. Applications on
@@ -11,12 +12,18 @@ export const RESERVED = 'parlance'
 const MENTIONS = 'em_at_list'
 const ALL = 'ALL'
 
+/** Whether the SDK's fields say all of a body. */
+const isCarried = (body: Body): boolean => body.type === 'text' || (body.type === 'custom' && survives(body.data))
+
 /** What is in the adapter's entry. */
-export interface Reserved extends JsonObject {
+export interface Reserved {
   /** The localId. */
   readonly id?: string
   /** `ext` as JSON, where the SDK would lose some of it on the way. */
   readonly ext?: string
+  /** The body as it is, where the SDK's fields don't say all of it. */
+  readonly body?: Body
+  readonly [name: string]: unknown
 }
 
 /** What came beside a body. */
@@ -37,9 +44,10 @@ export const survives = (object: JsonObject): boolean =>
     ([key, value]) => key !== '__proto__' && key !== RESERVED && (!Number.isInteger(value) || Number.isSafeInteger(value)),
   )
 
-/** `ext` as it leaves, with whom the body mentions. */
-export const packExt = (body: Body, ext: JsonObject | undefined, reserved: Reserved): JsonObject => {
+/** `ext` as it leaves: with whom the body mentions, and with the body itself where the SDK's fields don't say all of it. */
+export const packExt = (body: Body, ext: JsonObject | undefined, beside: Reserved): Raw => {
   const mentions = body.type === 'text' ? body.mentions : undefined
+  const reserved: Reserved = isCarried(body) ? beside : { ...beside, body }
   const own = ext === undefined || survives(ext) ? { ...ext, [RESERVED]: reserved } : { [RESERVED]: { ...reserved, ext: JSON.stringify(ext) } }
   return mentions === undefined ? own : { ...own, [MENTIONS]: mentions === 'everyone' ? ALL : [...mentions] }
 }
@@ -53,16 +61,12 @@ export const unpackExt = (message: Raw): Beside => {
   const beside = isMentioning || list === undefined ? rest : { ...rest, [MENTIONS]: list }
   const own = typeof reserved['ext'] === 'string' ? parsed(reserved['ext']) : beside
   const mentions = isMentioning ? mentionsIn(parsed(list) ?? list) : undefined
-  return {
-    reserved,
-    ...(isJsonObject(own) && Object.keys(own).length > 0 && { ext: own }),
-    ...(mentions !== undefined && { mentions }),
-  }
+  return said({ reserved, ext: isJsonObject(own) && Object.keys(own).length > 0 ? own : undefined, mentions })
 }
 
 const mentionsIn = (list: unknown): Mentions | undefined => {
   if (list === ALL) return 'everyone'
-  const users = listOf(list).flatMap(user => textOf(user) ?? [])
+  const users = textsOf(list)
   return users.length > 0 ? users : undefined
 }
 

@@ -1,39 +1,34 @@
 import type { ConversationId, MessageRef, RemoteMessage, UserId } from '@parlance/core'
 import { conversationAt, userOf } from '../conversations.ts'
 import { positionOf } from '../positions.ts'
+import { said } from '../said.ts'
 import type { Raw } from '../sdk/raw.ts'
-import { amountOf, listOf, rawOf, textOf } from '../sdk/raw.ts'
+import { amountOf, rawOf, textOf, textsOf } from '../sdk/raw.ts'
 import { bodyFromSdk } from './bodyFromSdk.ts'
 import { unpackExt } from './ext.ts'
 
 /** A message of the SDK as the core knows it, or `undefined` if it can't be told which it is or where it belongs. */
-export const messageFromSdk = (raw: Raw, self: UserId): RemoteMessage | undefined => {
-  const id = textOf(raw['id'])
-  const from = textOf(raw['from'])
+export const messageFromSdk = (raw: Raw, self: UserId): (RemoteMessage & { readonly id: string }) | undefined => {
+  const [id, from] = [textOf(raw['id']), textOf(raw['from'])]
   const conversation = conversationFor(raw, self)
   if (id === undefined || from === undefined || conversation === undefined) return undefined
   const beside = unpackExt(raw)
   const { ext, reserved } = beside
-  const localId = textOf(reserved['id'])
-  const position = positionOf(id)
-  const sentAt = amountOf(raw['time'])
-  const to = listOf(reserved['to']).flatMap(user => textOf(user) ?? [])
-  const replyTo = refOf(reserved['replyTo'], conversation)
-  const forwardedFrom = textOf(reserved['forwardedFrom'])
-  return {
+  const to = textsOf(reserved['to'])
+  return said({
     id,
     conversation,
     from: userOf(from),
     body: bodyFromSdk(raw, beside),
-    ...(localId !== undefined && { localId }),
-    ...(position !== undefined && { position }),
-    ...(sentAt !== undefined && { sentAt }),
-    ...(ext !== undefined && { ext }),
-    ...(to.length > 0 && { to }),
-    ...(replyTo !== undefined && { replyTo }),
-    ...(forwardedFrom !== undefined && { forwardedFrom }),
-    ...(rawOf(raw['msgConfig'])['allowGroupAck'] === true && { wantsReadCount: true }),
-  }
+    localId: textOf(reserved['id']),
+    position: positionOf(id),
+    sentAt: amountOf(raw['time']),
+    ext,
+    to: to.length > 0 ? to : undefined,
+    replyTo: answered(rawOf(reserved['replyTo']), conversation),
+    forwardedFrom: textOf(reserved['forwardedFrom']),
+    wantsReadCount: rawOf(raw['msgConfig'])['allowGroupAck'] === true ? true : undefined,
+  })
 }
 
 /** Between two, a conversation is named for the other one. */
@@ -43,12 +38,7 @@ const conversationFor = (raw: Raw, self: UserId): ConversationId | undefined => 
   return conversationAt('singleChat', userOf(from) === self ? userOf(to) : userOf(from))
 }
 
-const refOf = (value: unknown, conversation: ConversationId): MessageRef | undefined => {
-  const { id, from, localId } = rawOf(value)
-  const names = {
-    ...(typeof id === 'string' && { id }),
-    ...(typeof from === 'string' && { from }),
-    ...(typeof localId === 'string' && { localId }),
-  }
-  return Object.keys(names).length === 0 ? undefined : { conversation, ...names }
+const answered = (raw: Raw, conversation: ConversationId): MessageRef | undefined => {
+  const [id, from, localId] = [textOf(raw['id']), textOf(raw['from']), textOf(raw['localId'])]
+  return (id ?? localId) === undefined ? undefined : said({ conversation, id, from, localId })
 }

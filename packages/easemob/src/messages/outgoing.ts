@@ -2,6 +2,7 @@ import type { OutgoingMessage } from '@parlance/core'
 import { conversationKind } from '@parlance/core'
 import { placeOf } from '../conversations.ts'
 import { sdkIdOf } from '../localIds.ts'
+import { said } from '../said.ts'
 import type { SdkOutgoing } from '../sdk/connection.ts'
 import { bodyToSdk } from './bodyToSdk.ts'
 import { packExt } from './ext.ts'
@@ -9,25 +10,15 @@ import { packExt } from './ext.ts'
 /** A message as the SDK sends it. `host` is where Easemob's own files are. */
 export const outgoing = (message: OutgoingMessage, host: string): SdkOutgoing => {
   const { conversation, localId, body, ext, to, replyTo, wantsReadCount, forwardedFrom } = message
-  const { fields, extra } = bodyToSdk(body, host)
-  const isGroup = conversationKind(conversation) === 'group'
-  const beside = { to, replyTo: refOf(replyTo), forwardedFrom }
-  return {
-    ...fields,
+  // Without the conversation of what is answered: between two, each has a name of his own for that.
+  const answer = replyTo && said({ id: replyTo.id, from: replyTo.from, localId: replyTo.localId })
+  const isCounted = wantsReadCount === true && conversationKind(conversation) === 'group'
+  return said({
+    ...bodyToSdk(body, host),
     ...placeOf(conversation),
     id: sdkIdOf(localId),
-    ext: packExt(body, ext, { id: localId, ...extra, ...beside }),
-    ...(to !== undefined && { receiverList: to }),
-    ...(wantsReadCount === true && isGroup && { msgConfig: { allowGroupAck: true } }),
-  }
+    ext: packExt(body, ext, { id: localId, to, replyTo: answer, forwardedFrom }),
+    receiverList: to,
+    msgConfig: isCounted ? { allowGroupAck: true } : undefined,
+  })
 }
-
-/** What is answered, without the name that its conversation has for the sender alone. */
-const refOf = (ref: OutgoingMessage['replyTo']): { readonly id?: string; readonly from?: string; readonly localId?: string } | undefined =>
-  ref === undefined
-    ? undefined
-    : {
-        ...(ref.id !== undefined && { id: ref.id }),
-        ...(ref.from !== undefined && { from: ref.from }),
-        ...(ref.localId !== undefined && { localId: ref.localId }),
-      }

@@ -1,5 +1,6 @@
 import type { ConversationId, MessageId, Origin, ReactionFact } from '@parlance/core'
 import { userOf } from '../conversations.ts'
+import { said } from '../said.ts'
 import { listOf, rawOf, textOf } from '../sdk/raw.ts'
 
 interface Target {
@@ -27,6 +28,5 @@ export const reactionChanges = (reactions: unknown, target: Target): readonly Re
 const reactionOf = ({ id, conversation }: Target, emoji: unknown, user: unknown, active: boolean, origin: Origin): readonly ReactionFact[] => {
   const [name, by] = [textOf(emoji), textOf(user)]
   if (id === undefined || name === undefined || by === undefined) return []
-  const target = { id, ...(conversation !== undefined && { conversation }) }
-  return [{ type: 'reaction', origin, target, user: userOf(by), emoji: name, active }]
+  return [{ type: 'reaction', origin, target: said({ id, conversation }), user: userOf(by), emoji: name, active }]
 }

@@ -1,20 +1,20 @@
-import type { Fact, HistoryPage, HistoryQuery, Json, Op, Position } from '@parlance/core'
+import type { Fact, HistoryPage, HistoryQuery, Op, Position } from '@parlance/core'
 import { chatError } from '@parlance/core'
 import { placeOf } from '../conversations.ts'
 import { messageFacts } from '../messages/messageFacts.ts'
 import { messageFromSdk } from '../messages/messageFromSdk.ts'
 import { isMoment } from '../messages/moment.ts'
 import { idAt, positionOf } from '../positions.ts'
+import { said } from '../said.ts'
 import { listOf, rawOf, textOf } from '../sdk/raw.ts'
 import type { RequestContext } from './context.ts'
 
 /** Easemob gives no more at once. */
 export const MOST_PER_PAGE = 50
 
-type Way = 'up' | 'down'
-/** Where a page begins, the message there left out; without one at the newest end. */
+/** Where a page begins, the message there left out; without one at the end. */
 interface From {
-  readonly way: Way
+  readonly way: 'up' | 'down'
   readonly at?: Position
 }
 
@@ -23,34 +23,25 @@ export const histories = ({ self, known, ask }: RequestContext) => ({
   async history({ conversation, count, at }: HistoryQuery, op?: Op): Promise<HistoryPage> {
     const from = startOf(at)
     const { chatType, to: targetId } = placeOf(conversation)
-    const result = rawOf(
-      await ask(
-        connection =>
-          connection.getHistoryMessages({
-            targetId,
-            chatType,
-            pageSize: Math.max(1, Math.min(count, MOST_PER_PAGE)),
-            searchDirection: from.way,
-            ...(from.at !== undefined && { cursor: idAt(from.at) }),
-          }),
-        op,
-      ),
-    )
+    const pageSize = Math.max(1, Math.min(count, MOST_PER_PAGE))
+    const query = { targetId, chatType, pageSize, searchDirection: from.way, cursor: from.at === undefined ? undefined : idAt(from.at) }
+    const result = rawOf(await ask(connection => connection.getHistoryMessages(said(query)), op))
     const facts: Fact[] = []
-    const positions: Position[] = []
+    const places: Position[] = []
     for (const one of listOf(result['messages'])) {
       const raw = rawOf(one)
       const message = messageFromSdk(raw, self)
-      // What waits there of recalls and the like is told by itself.
-      if (message === undefined || message.conversation !== conversation) continue
-      if (message.position !== undefined) positions.push(message.position)
+      // Recalls and the like are kept there, too; they are told as they come.
+      if (message?.conversation !== conversation) continue
+      if (message.position !== undefined) places.push(message.position)
       if (isMoment(raw)) continue
       known.learn(message)
       facts.push(...messageFacts(raw, message, 'history', self))
     }
     const isLast = result['isLast'] === true
     const cursor = positionOf(textOf(result['cursor']))
-    return { facts, ...extent(from, positions.sort(), isLast ? undefined : cursor, isLast) }
+    if (cursor !== undefined && !isLast) places.push(cursor)
+    return { facts, ...extent(from, places.sort(), isLast) }
   },
 })
 
@@ -58,25 +49,17 @@ const startOf = (at: HistoryQuery['at']): From => {
   if ('newest' in at) return { way: 'up' }
   if ('before' in at) return { way: 'up', at: at.before }
   if ('after' in at) return { way: 'down', at: at.after }
-  if ('around' in at) throw chatError('unsupported', { message: 'Easemob gives pages before and after a message only.' })
-  const [way, position] = [rawOf(at.cursor)['way'], rawOf(at.cursor)['at']]
+  if ('around' in at) throw chatError('unsupported')
+  const { way, at: position } = rawOf(at.cursor)
   if ((way !== 'up' && way !== 'down') || typeof position !== 'string') throw chatError('invalid', { path: 'at.cursor' })
   return { way, at: position }
 }
 
-/** What a page covers, and where the next ones begin. */
-const extent = (from: From, positions: readonly Position[], cursor: Position | undefined, isLast: boolean): Omit<HistoryPage, 'facts'> => {
-  const next = (way: Way, at: Position | undefined): Json | undefined => (at === undefined ? undefined : { way, at })
-  if (from.way === 'up') {
-    const bottom = [...positions.slice(0, 1), ...(cursor === undefined ? [] : [cursor])].sort()[0]
-    const older = isLast ? undefined : next('up', bottom)
-    const lower = isLast ? 'start' : (bottom ?? from.at)
-    return { ...(lower !== undefined && { covers: { from: lower, to: from.at ?? 'live' } }), ...(older !== undefined && { older }) }
-  }
-  const top = [...positions.slice(-1), ...(cursor === undefined ? [] : [cursor])].sort().at(-1)
-  const newer = isLast ? undefined : next('down', top ?? from.at)
-  return {
-    covers: { from: from.at ?? 'start', to: isLast ? 'live' : (top ?? from.at ?? 'live') },
-    ...(newer !== undefined && { newer }),
-  }
+/** What a page covers, and where the next one begins. */
+const extent = ({ way, at }: From, places: readonly Position[], isLast: boolean): Omit<HistoryPage, 'facts'> => {
+  const end = (way === 'up' ? places[0] : places.at(-1)) ?? at
+  const next = isLast || end === undefined ? undefined : { way, at: end }
+  if (way === 'down') return said({ covers: { from: at ?? 'start', to: isLast ? 'live' : (end ?? 'live') }, newer: next })
+  const from = isLast ? 'start' : end
+  return said({ covers: from === undefined ? undefined : { from, to: at ?? 'live' }, older: next })
 }

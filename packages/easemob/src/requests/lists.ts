@@ -1,7 +1,8 @@
 import type { ConversationEntry, ConversationId, ConversationPage, ConversationSettings, Json, Op, Position } from '@parlance/core'
-import { chatError, conversationKind } from '@parlance/core'
+import { chatError } from '@parlance/core'
 import { conversationAt, placeOf } from '../conversations.ts'
 import { messageFromSdk } from '../messages/messageFromSdk.ts'
+import { said } from '../said.ts'
 import { amountOf, listOf, rawOf, textOf } from '../sdk/raw.ts'
 import type { RequestContext } from './context.ts'
 import { MOST_PER_PAGE } from './histories.ts'
@@ -12,31 +13,22 @@ const MOST_PAGES = 20
 /** The list of conversations, and what I change about them. */
 export const lists = ({ self, known, ask, link }: RequestContext) => {
   const entryOf = (value: unknown): readonly ConversationEntry[] => {
-    const { conversationId, conversationType, lastMessage, unReadCount, isPinned, pinnedTime } = rawOf(value)
+    const { conversationId, conversationType, lastMessage, unReadCount: count, isPinned, pinnedTime } = rawOf(value)
     const id = conversationAt(conversationType, textOf(conversationId))
     if (id === undefined) return []
     known.meet(id)
-    const raw = rawOf(lastMessage)
-    const last = messageFromSdk({ ...raw, chatType: conversationType }, self)
-    const count = Number(unReadCount)
-    const counted = Number.isInteger(count) && count >= 0
-    return [
-      {
-        id,
-        // The later pinned stands higher.
-        pinned: isPinned === true ? (amountOf(pinnedTime) ?? 1) : 0,
-        ...(last?.conversation === id && { last, ...(last.sentAt !== undefined && { activity: last.sentAt }) }),
-        ...(counted && { unread: { count, ...(last?.position !== undefined && { asOf: last.position }) } }),
-      },
-    ]
+    const message = messageFromSdk({ ...rawOf(lastMessage), chatType: conversationType }, self)
+    const last = message?.conversation === id ? message : undefined
+    const unread = typeof count === 'number' ? said({ count, asOf: last?.position }) : undefined
+    // The later pinned stands higher.
+    return [said({ id, last, unread, activity: last?.sentAt, pinned: isPinned === true ? (amountOf(pinnedTime) ?? 1) : 0 })]
   }
 
-  const page = async (count: number, after: string, op?: Op): Promise<ConversationPage> => {
+  const page = async (count: number, cursor: string, op?: Op): Promise<ConversationPage> => {
     const pageSize = Math.max(1, Math.min(count, MOST_PER_PAGE))
-    const { data } = rawOf(await ask(connection => connection.getServerConversations({ pageSize, cursor: after }), op))
-    const { conversations, cursor } = rawOf(data)
-    const next = textOf(cursor)
-    return { entries: listOf(conversations).flatMap(entryOf), ...(next !== undefined && { next: { after: next } }) }
+    const { data } = rawOf(await ask(connection => connection.getServerConversations({ pageSize, cursor }), op))
+    const after = textOf(rawOf(data)['cursor'])
+    return said({ entries: listOf(rawOf(data)['conversations']).flatMap(entryOf), next: after && { after } })
   }
 
   const some = async (wanted: readonly ConversationId[], op?: Op): Promise<ConversationPage> => {
@@ -51,9 +43,10 @@ export const lists = ({ self, known, ask, link }: RequestContext) => {
     return { entries }
   }
 
+  /** Rooms are in no list. */
   const listed = (conversation: ConversationId) => {
     const { chatType, to } = placeOf(conversation)
-    if (chatType === 'chatRoom') throw chatError('unsupported', { message: 'Rooms are in no list.' })
+    if (chatType === 'chatRoom') throw chatError('unsupported')
     return { chatType, to }
   }
 
@@ -62,8 +55,7 @@ export const lists = ({ self, known, ask, link }: RequestContext) => {
       { count, cursor, only }: { readonly count: number; readonly cursor?: Json; readonly only?: readonly ConversationId[] },
       op?: Op,
     ): Promise<ConversationPage> {
-      if (only !== undefined) return some(only.filter(id => conversationKind(id) !== 'room'), op)
-      return page(count, cursor === undefined ? '' : afterOf(cursor), op)
+      return only === undefined ? page(count, cursor === undefined ? '' : afterOf(cursor), op) : some(only, op)
     },
 
     async setConversation(conversation: ConversationId, { pinned, ...others }: ConversationSettings, op?: Op): Promise<void> {
@@ -71,10 +63,8 @@ export const lists = ({ self, known, ask, link }: RequestContext) => {
       if (pinned === undefined) return
       const { chatType, to } = listed(conversation)
       const isPinned = pinned > 0
-      const result = await ask(
-        connection => connection.pinConversation({ conversationId: to, conversationType: chatType, isPinned }),
-        op,
-      )
+      const change = { conversationId: to, conversationType: chatType, isPinned }
+      const result = await ask(connection => connection.pinConversation(change), op)
       const at = amountOf(rawOf(rawOf(result)['data'])['pinnedTime'])
       link.tell({ type: 'conversation', origin: 'echo', entry: { id: conversation, pinned: isPinned ? (at ?? pinned) : 0 } })
     },
@@ -92,7 +82,7 @@ export const lists = ({ self, known, ask, link }: RequestContext) => {
 }
 
 const afterOf = (cursor: Json): string => {
-  const after = rawOf(cursor)['after']
+  const { after } = rawOf(cursor)
   if (typeof after !== 'string') throw chatError('invalid', { path: 'cursor' })
   return after
 }

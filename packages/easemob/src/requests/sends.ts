@@ -4,10 +4,12 @@ import { placeOf } from '../conversations.ts'
 import { newLocalId } from '../localIds.ts'
 import { bodyToSdk } from '../messages/bodyToSdk.ts'
 import { packExt } from '../messages/ext.ts'
-import { modification } from '../messages/messageFacts.ts'
+import { editIn } from '../messages/messageFacts.ts'
 import { momentToSdk } from '../messages/moment.ts'
 import { outgoing } from '../messages/outgoing.ts'
 import { positionOf } from '../positions.ts'
+import { said } from '../said.ts'
+import type { SdkConnection } from '../sdk/connection.ts'
 import { amountOf, rawOf, textOf } from '../sdk/raw.ts'
 import type { RequestContext } from './context.ts'
 import { hostOf } from './upload.ts'
@@ -31,11 +33,9 @@ export const sends = ({ self, known, ask, maxMessageBytes }: RequestContext) => 
     )
     const { serverMsgId, message: sent } = rawOf(result)
     const id = textOf(serverMsgId)
-    if (id === undefined) throw chatError('protocol', { effect: 'done', message: 'An ack has no message id.' })
+    if (id === undefined) throw chatError('protocol', { effect: 'done' })
     known.learn({ ...message, id, from: self })
-    const position = positionOf(id)
-    const at = amountOf(rawOf(sent)['time'])
-    return { id, ...(position !== undefined && { position }), ...(at !== undefined && { at }) }
+    return said({ id, position: positionOf(id), at: amountOf(rawOf(sent)['time']) })
   },
 
   async recall(ref: MessageRef, op?: Op): Promise<Ack> {
@@ -46,17 +46,11 @@ export const sends = ({ self, known, ask, maxMessageBytes }: RequestContext) => 
 
   async edit(ref: MessageRef, { body, ext }: { readonly body: Body; readonly ext?: Ext }, op?: Op): Promise<Ack> {
     const { id, conversation, localId } = target(known, ref)
-    checkSize({ body, ...(ext !== undefined && { ext }) }, maxMessageBytes)
-    const result = await ask(connection => {
-      const { fields, extra } = bodyToSdk(body, hostOf(connection))
-      const own = packExt(body, ext, { ...(localId !== undefined && { id: localId }), ...extra })
-      return connection.modifyMessage({
-        messageId: id,
-        modifiedMessage: { ...fields, ...placeOf(conversation), id: newLocalId(), ext: own },
-      })
-    }, op)
-    const version = modification(rawOf(result))?.version ?? modification(rawOf(rawOf(result)['message']))?.version
-    return { id, ...(version !== undefined && { version }) }
+    checkSize(said({ body, ext }), maxMessageBytes)
+    const beside = { ...placeOf(conversation), id: newLocalId(), ext: packExt(body, ext, said({ id: localId })) }
+    const change = (connection: SdkConnection): object => ({ ...bodyToSdk(body, hostOf(connection)), ...beside })
+    const result = await ask(connection => connection.modifyMessage({ messageId: id, modifiedMessage: change(connection) }), op)
+    return said({ id, version: editIn(rawOf(result))?.version })
   },
 
   sendEphemeral(conversation: ConversationId, name: string, data: Json): void {

@@ -20,6 +20,9 @@ export const amountOf = (value: unknown): number | undefined => {
   return typeof value !== 'object' && Number.isFinite(amount) && amount > 0 ? amount : undefined
 }
 
+/** The texts in a list. */
+export const textsOf = (value: unknown): readonly string[] => listOf(value).flatMap(one => textOf(one) ?? [])
+
 export const listOf = (value: unknown): readonly unknown[] => (Array.isArray(value) ? value : [])
 
 /** What JSON a text holds; `undefined` if it is none. */

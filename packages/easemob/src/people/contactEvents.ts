@@ -1,24 +1,23 @@
 import type { Contact } from '@parlance/core'
 import { userOf } from '../conversations.ts'
+import type { PartContext } from '../part.ts'
+import { said } from '../said.ts'
 import type { SdkHandler } from '../sdk/handler.ts'
 import { rawOf, textOf } from '../sdk/raw.ts'
-import type { EventContext } from './context.ts'
 
 type State = Contact['state']
 
 /** How people come to stand to me. What I did on another device has me as its sender. */
-export const contactEvents = ({ self, tell, unreadable }: EventContext, requests: Map<string, Contact>): SdkHandler => {
+export const contactEvents = ({ self, tell, unreadable }: PartContext, requests: Map<string, Contact>): SdkHandler => {
   const take =
     (theirs: State, mine: State = theirs) =>
     (payload: unknown): void => {
-      const raw = rawOf(payload)
-      const [from, to] = [textOf(raw['from']), textOf(raw['to'])]
-      if (from === undefined) return unreadable('a change of contacts', payload)
-      const isMine = userOf(from) === self
-      const user = isMine ? userOf(to ?? from) : userOf(from)
-      const message = textOf(raw['status'])
-      const state = isMine ? mine : theirs
-      const contact: Contact = { user, state, ...(message !== undefined && (state === 'incoming' || state === 'outgoing') && { message }) }
+      const { from, to, status } = rawOf(payload)
+      const [by, whom] = [userOf(textOf(from) ?? ''), userOf(textOf(to) ?? '')]
+      const [user, state] = by === self ? [whom, mine] : [by, theirs]
+      if (user === '') return unreadable('a change of contacts', payload)
+      const isAsking = state === 'incoming' || state === 'outgoing'
+      const contact: Contact = said({ user, state, message: isAsking ? textOf(status) : undefined })
       keep(requests, contact)
       tell({ type: 'contacts', origin: 'live', contacts: [contact] })
     }

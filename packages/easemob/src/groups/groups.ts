@@ -1,0 +1,20 @@
+import type { ConversationId } from '@parlance/core'
+import type { EasemobPart } from '../part.ts'
+import { comings } from './comings.ts'
+import { groupEvents } from './groupEvents.ts'
+import { groupOps } from './groupOps.ts'
+
+/**
+ * Groups and rooms: who comes, goes and may do what, and what can be done about it.
+ * @example
+ * import { groups } from '@parlance/easemob/groups'
+ * const transport = easemob({ connection, user: 'alice', parts: [groups] })
+ */
+export const groups: EasemobPart = context => {
+  const invited = new Set<ConversationId>()
+  return {
+    handler: groupEvents(context, invited),
+    commands: { groups: groupOps(context), ...comings(context, invited) },
+    capabilities: { groups: ['create', 'invite', 'remove', 'mute', 'roles', 'update', 'dissolve', 'members'] },
+  }
+}
