@@ -9,12 +9,10 @@ export interface ServiceLimits {
   readonly maxMessageBytes?: number
   /** Most bytes of a file; 10 MB unless the plan says otherwise. */
   readonly maxFileBytes?: number
-  /** Whether the sender hears by itself what has reached a device between two; default true. */
-  readonly delivery?: boolean
 }
 
 /** What Easemob can do without any part of the adapter, as these limits have it. */
-export const capabilitiesOf = ({ recallWindowMs, maxMessageBytes, maxFileBytes, delivery }: Required<ServiceLimits>): Capabilities => ({
+export const capabilitiesOf = ({ recallWindowMs, maxMessageBytes, maxFileBytes }: Required<ServiceLimits>): Capabilities => ({
   ack: 'stored',
   // A repeat may be stored twice: history tells of the first, by its localId.
   dedupe: 'none',
@@ -23,7 +21,7 @@ export const capabilitiesOf = ({ recallWindowMs, maxMessageBytes, maxFileBytes, 
   reconnects: 'transport',
   order: 'atAck',
   ids: 'global',
-  delivered: delivery ? 'auto' : 'none',
+  delivered: 'manual',
   read: {
     direct: { upTo: false, exactly: true, whole: true },
     group: { upTo: false, exactly: true, whole: true },

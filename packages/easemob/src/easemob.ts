@@ -71,10 +71,10 @@ const KB = 1_024
  * const transport = easemob({ connection, user: 'alice' })
  */
 export const easemob = (options: EasemobOptions): Transport => {
-  const { recallWindowMs = 2 * MINUTE_MS, maxMessageBytes = 4 * KB, maxFileBytes = 10 * KB * KB, delivery = true } = options
+  const { recallWindowMs = 2 * MINUTE_MS, maxMessageBytes = 4 * KB, maxFileBytes = 10 * KB * KB } = options
   const self = canonical(userIn(options))
   const syncing = { isOn: false }
-  const link: Link = createLink(hostFor(options, self, delivery), () => handler)
+  const link: Link = createLink(hostFor(options, self), () => handler)
   const tell = (...facts: readonly TransportEvent[]): void => {
     for (const fact of facts) link.tell(fact)
   }
@@ -112,7 +112,7 @@ export const easemob = (options: EasemobOptions): Transport => {
       name: 'easemob',
       self,
       capabilities: Object.assign(
-        capabilitiesOf({ recallWindowMs, maxMessageBytes, maxFileBytes, delivery }),
+        capabilitiesOf({ recallWindowMs, maxMessageBytes, maxFileBytes }),
         ...parts.map(part => part.capabilities),
       ),
       canonical,
@@ -140,10 +140,10 @@ const userIn = (options: EasemobOptions): UserId => {
   return user
 }
 
-const hostFor = (options: EasemobOptions, user: UserId, delivery: boolean): ConnectionHost => {
+const hostFor = (options: EasemobOptions, user: UserId): ConnectionHost => {
   if ('connection' in options) return foreignConnection(options.connection, options.credentials)
   const { sdk, appKey, credentials } = options
-  return ownConnections({ sdk, appKey, user, credentials, delivery, options: sdkOptionsOf(options) })
+  return ownConnections({ sdk, appKey, user, credentials, options: sdkOptionsOf(options) })
 }
 
 /** Those of the SDK's own. */

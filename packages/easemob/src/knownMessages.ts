@@ -7,17 +7,26 @@ import type { SdkChatType } from './sdk/connection.ts'
 export interface KnownMessage {
   readonly conversation: ConversationId
   readonly from: UserId
+  /** Asks for a read count. */
+  readonly asks: boolean
+  /** Came as it happened, not in a page. */
+  came: boolean
+  /** What its sender was told of it. */
+  delivered: boolean
+  read: boolean
 }
 
+type Learnt = Pick<RemoteMessage, 'id' | 'localId' | 'conversation' | 'from' | 'wantsReadCount'>
+
 export interface KnownMessages {
-  learn(message: Pick<RemoteMessage, 'id' | 'localId' | 'conversation' | 'from'>): void
+  learn(message: Learnt): void
   find(id: MessageId | undefined): KnownMessage | undefined
   /** The backend's name of a message that is called by another. */
   idOf(ref: MessageRef): MessageId | undefined
   /** Whether a message has come as it happened before; from now on it has. */
   cameBefore(id: MessageId): boolean
   /** The messages of others in a conversation. */
-  others(conversation: ConversationId, self: UserId): readonly MessageId[]
+  others(conversation: ConversationId, self: UserId): readonly (readonly [MessageId, KnownMessage])[]
   /** The kind of group or room that a name was met as. */
   kindOf(name: string): SdkChatType | undefined
   meet(conversation: ConversationId): void
@@ -30,7 +39,6 @@ const MOST = 5_000
 export const createKnownMessages = (): KnownMessages => {
   const byId = new Map<MessageId, KnownMessage>()
   const byLocalId = new Map<string, MessageId>()
-  const came = new Map<MessageId, true>()
   const kinds = new Map<string, SdkChatType>()
 
   const meet = (conversation: ConversationId): void => {
@@ -39,21 +47,21 @@ export const createKnownMessages = (): KnownMessages => {
   }
 
   return {
-    learn({ id, localId, conversation, from }) {
+    learn({ id, localId, conversation, from, wantsReadCount = false }) {
       meet(conversation)
       if (id === undefined) return
-      keep(byId, id, { conversation, from })
+      if (!byId.has(id)) keep(byId, id, { conversation, from, asks: wantsReadCount, came: false, delivered: false, read: false })
       if (localId !== undefined) keep(byLocalId, nameOf(from, localId), id)
     },
     find: id => (id === undefined ? undefined : byId.get(id)),
     idOf: ({ id, from, localId }) => id ?? byLocalId.get(nameOf(from, localId)),
     cameBefore(id) {
-      const before = came.has(id)
-      keep(came, id, true)
+      const known = byId.get(id)
+      const before = known?.came === true
+      if (known !== undefined) known.came = true
       return before
     },
-    others: (conversation, self) =>
-      [...byId].flatMap(([id, known]) => (known.conversation === conversation && known.from !== self ? [id] : [])),
+    others: (conversation, self) => [...byId].filter(([, known]) => known.conversation === conversation && known.from !== self),
     kindOf: name => kinds.get(name),
     meet,
   }

@@ -18,8 +18,12 @@ export const receiptEvents = ({ self, known, origin, tell, unreadable }: EventCo
   const count = (id: MessageId, read: unknown): readonly Fact[] =>
     typeof read === 'number' ? [{ type: 'readCount', origin: origin(), target: { id }, read }] : []
 
-  /** Declared as a number, it is a map from messages to numbers. */
-  const counts = (value: unknown): void => tell(...Object.entries(rawOf(value)).flatMap(([id, read]) => count(id, read)))
+  /** Declared as a number, it is a map from messages to numbers; what was missed comes number by number. */
+  const counts = (value: unknown): void => {
+    const { mid, count: read, ...map } = rawOf(value)
+    const id = textOf(mid)
+    tell(...(id === undefined ? Object.entries(map).flatMap(([name, number]) => count(name, number)) : count(id, read)))
+  }
 
   return {
     onDeliveredMessage: payload => receipt('delivered', rawOf(payload)),

@@ -22,17 +22,17 @@ interface OwnConnection {
   readonly appKey: string
   readonly user: string
   readonly credentials: AskToken
-  readonly delivery: boolean
   readonly options: SdkOptions
 }
 
 /** Connections that the adapter makes: a new one for each login, so that nothing of an old one gets in its way. */
-export const ownConnections = ({ sdk, appKey, user, credentials, delivery, options }: OwnConnection): ConnectionHost => {
+export const ownConnections = ({ sdk, appKey, user, credentials, options }: OwnConnection): ConnectionHost => {
   const opening = new WeakMap<SdkConnection, Promise<unknown>>()
   return {
     async acquire() {
       const { connection: Connection } = await loadSdk(sdk)
-      return new Connection({ ...options, appKey, delivery })
+      // The SDK's own delivery acks leave a rejection unhandled when the link is lost: the adapter sends them itself.
+      return new Connection({ ...options, appKey, delivery: false })
     },
     async open(connection) {
       const accessToken = await credentials()

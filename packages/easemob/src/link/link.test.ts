@@ -42,7 +42,7 @@ describe('a link', () => {
     expect(sdk.connections).toHaveLength(0)
     await vi.waitFor(() => expect(events).toEqual([{ type: 'synced', continuity: 'gap' }]))
     expect(credentials).toHaveBeenCalledOnce()
-    expect(sdk.last().options).toEqual({ appKey: 'org#app', delivery: true })
+    expect(sdk.last().options).toEqual({ appKey: 'org#app', delivery: false })
     expect(sdk.last().calls.find(({ call }) => call === 'open')?.parameters).toEqual([{ user: 'alice', accessToken: 'token' }])
   })
 

@@ -1,5 +1,5 @@
-import type { ConversationId, MessageId, Op, ReceiptTarget } from '@parlance/core'
-import { chatError, conversationKind } from '@parlance/core'
+import type { ConversationId, MessageId, Op, Position, ReceiptTarget } from '@parlance/core'
+import { chatError } from '@parlance/core'
 import { placeOf } from '../conversations.ts'
 import { newLocalId } from '../localIds.ts'
 import { positionOf } from '../positions.ts'
@@ -7,22 +7,39 @@ import type { SdkOutgoing } from '../sdk/connection.ts'
 import type { RequestContext } from './context.ts'
 import { target } from './target.ts'
 
-/** My read marks: message by message, or on a conversation as a whole. */
+/** My read marks, message by message or on a conversation as a whole, and that I have got something. */
 export const marks = ({ self, known, ask }: RequestContext) => {
-  const wholeOf = (conversation: ConversationId): SdkOutgoing => ({ ...placeOf(conversation), type: 'channel', id: newLocalId() })
-
-  const markOf = (conversation: ConversationId, id: MessageId, ackContent: string | undefined): SdkOutgoing => {
+  const markOf = (type: 'read' | 'delivery', conversation: ConversationId, id: MessageId, ackContent?: string): SdkOutgoing => {
     const { chatType, to } = placeOf(conversation)
     // Between two it goes to who wrote the message.
-    const author = conversationKind(conversation) === 'direct' ? known.find(id)?.from : undefined
-    return { chatType, to: author ?? to, type: 'read', id: newLocalId(), ackId: id, ackContent }
+    const author = chatType === 'singleChat' ? known.find(id)?.from : undefined
+    return { chatType, to: author ?? to, type, id: newLocalId(), ackId: id, ackContent }
   }
 
-  /** The messages through a position, if that leaves others unread: Easemob's mark on the whole would take those along. */
-  const partOf = (conversation: ConversationId, through: string | undefined): readonly MessageId[] | undefined => {
+  const send = async (all: readonly SdkOutgoing[], op?: Op): Promise<void> => {
+    await Promise.all(all.map(one => ask(connection => connection.send(one), op)))
+  }
+
+  const isUpTo = (id: MessageId, position: Position | undefined): boolean => position === undefined || (positionOf(id) ?? '') <= position
+
+  /**
+   * A mark on the whole conversation, and, for each message that asks for a count, one of its own: only those are counted. One that
+   * leaves others unread goes message by message: Easemob's mark on the whole would take those along.
+   */
+  const wholeOf = (conversation: ConversationId, through: Position | undefined, content: string | undefined): readonly SdkOutgoing[] => {
     const others = known.others(conversation, self)
-    const part = others.filter(id => through === undefined || (positionOf(id) ?? '') <= through)
-    return part.length === others.length ? undefined : part
+    const part = others.filter(([id]) => isUpTo(id, through))
+    const isWhole = part.length === others.length
+    const single = isWhole ? part.filter(([, message]) => message.asks && !message.read) : part
+    const all = single.map(([id]) => markOf('read', conversation, id, content))
+    return isWhole ? [...all, { ...placeOf(conversation), type: 'channel', id: newLocalId() }] : all
+  }
+
+  const remember = (done: readonly SdkOutgoing[], what: 'read' | 'delivered'): void => {
+    for (const { ackId } of done) {
+      const message = typeof ackId === 'string' ? known.find(ackId) : undefined
+      if (message !== undefined) message[what] = true
+    }
   }
 
   return {
@@ -32,12 +49,24 @@ export const marks = ({ self, known, ask }: RequestContext) => {
       { content, ...op }: Op & { readonly content?: string } = {},
     ): Promise<void> {
       if ('upTo' in marked) throw chatError('unsupported')
-      const ids =
+      const all =
         'exactly' in marked
-          ? marked.exactly.map(ref => target(known, { ...ref, conversation }).id)
-          : partOf(conversation, marked.through)
-      const all = ids === undefined ? [wholeOf(conversation)] : ids.map(id => markOf(conversation, id, content))
-      await Promise.all(all.map(one => ask(connection => connection.send(one), op)))
+          ? marked.exactly.map(ref => markOf('read', conversation, target(known, { ...ref, conversation }).id, content))
+          : wholeOf(conversation, marked.through, content)
+      await send(all, op)
+      remember(all, 'read')
+    },
+
+    async markDelivered(conversation: ConversationId, marked: ReceiptTarget, op?: Op): Promise<void> {
+      // In groups and rooms Easemob has no such thing.
+      if (placeOf(conversation).chatType !== 'singleChat') return
+      const through = 'upTo' in marked ? (marked.upTo.position ?? positionOf(target(known, marked.upTo).id)) : undefined
+      const all = known
+        .others(conversation, self)
+        .filter(([id, message]) => message.came && !message.delivered && isUpTo(id, through))
+        .map(([id]) => markOf('delivery', conversation, id))
+      await send(all, op)
+      remember(all, 'delivered')
     },
   }
 }

@@ -1,0 +1,103 @@
+import { WebSocket as Socket } from 'ws'
+
+type Handler<Event> = ((event: Event) => void) | null
+
+/** As much of a `WebSocket` as the SDK uses, on a network that can be cut and silenced. */
+interface SdkSocket {
+  binaryType: string
+  readyState: number
+  onopen: Handler<object>
+  onclose: Handler<object>
+  onmessage: Handler<{ readonly data: ArrayBuffer }>
+  send(data: ArrayBuffer | Uint8Array): void
+  close(): void
+}
+
+/** Networks by user: which one a socket is on is said by its URL, as in `?user=alice`. */
+export interface UserNetworks {
+  readonly WebSocket: new (url: string) => SdkSocket
+  /** Loses every socket of a user, whatever is on its way, and lets none be opened. */
+  cut(user: string): void
+  /** Lets nothing pass in either direction, and tells nobody. */
+  silence(user: string): void
+  /** Brings something down every socket of a user that is no frame. */
+  garble(user: string): void
+  restore(user: string): void
+}
+
+export const userNetworks = (): UserNetworks => {
+  const open = new Map<string, Set<{ readonly lose: () => void; readonly garble: () => void }>>()
+  const cut = new Set<string>()
+  const silent = new Set<string>()
+
+  class NetworkSocket implements SdkSocket {
+    binaryType = 'arraybuffer'
+    readyState = 0
+    onopen: SdkSocket['onopen'] = null
+    onclose: SdkSocket['onclose'] = null
+    onmessage: SdkSocket['onmessage'] = null
+    readonly #user: string
+    readonly #socket: Socket | undefined
+    readonly #way = { lose: () => this.#lose(), garble: () => this.onmessage?.({ data: new Uint8Array([7, 7, 7]).buffer }) }
+
+    constructor(url: string) {
+      this.#user = new URL(url).searchParams.get('user') ?? ''
+      if (cut.has(this.#user)) {
+        setTimeout(() => this.#ended())
+        return
+      }
+      const socket = new Socket(url)
+      this.#socket = socket
+      socket.binaryType = 'arraybuffer'
+      const ways = open.get(this.#user) ?? new Set()
+      open.set(this.#user, ways.add(this.#way))
+      socket.on('open', () => {
+        this.readyState = 1
+        this.onopen?.({})
+      })
+      socket.on('message', (data: ArrayBuffer) => {
+        if (this.readyState === 1 && !silent.has(this.#user)) this.onmessage?.({ data })
+      })
+      socket.on('close', () => this.#ended())
+      socket.on('error', () => this.#ended())
+    }
+
+    send(data: ArrayBuffer | Uint8Array): void {
+      if (!silent.has(this.#user)) this.#socket?.send(data)
+    }
+
+    close(): void {
+      if (this.readyState === 3) return
+      this.readyState = 2
+      this.#socket?.close()
+    }
+
+    #lose(): void {
+      this.#socket?.terminate()
+      this.#ended()
+    }
+
+    #ended(): void {
+      open.get(this.#user)?.delete(this.#way)
+      if (this.readyState === 3) return
+      this.readyState = 3
+      this.onclose?.({})
+    }
+  }
+
+  return {
+    WebSocket: NetworkSocket,
+    cut(user) {
+      cut.add(user)
+      for (const { lose } of [...(open.get(user) ?? [])]) lose()
+    },
+    silence: user => void silent.add(user),
+    garble(user) {
+      for (const { garble } of open.get(user) ?? []) garble()
+    },
+    restore(user) {
+      cut.delete(user)
+      silent.delete(user)
+    },
+  }
+}
