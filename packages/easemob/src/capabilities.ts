@@ -30,7 +30,7 @@ export const capabilitiesOf = ({ recallWindowMs, maxMessageBytes, maxFileBytes }
   readers: true,
   recall: { mode: 'server', windowMs: recallWindowMs, enforced: true },
   edit: { moderators: true },
-  history: { backward: true, forward: true, around: false, maxPage: MOST_PER_PAGE, returns: 'current', includes: ['edits', 'reactions'] },
+  history: { backward: true, forward: true, around: false, maxPage: MOST_PER_PAGE, returns: 'current', includes: ['edits', 'reactions', 'receipts'] },
   resume: false,
   ownEcho: false,
   conversationList: true,

@@ -55,6 +55,7 @@ export interface SharedConnectionOptions extends CommonOptions {
 export type EasemobOptions = OwnConnectionOptions | SharedConnectionOptions
 
 const MINUTE_MS = 60_000
+const PULSE_MS = 30_000
 const KB = 1_024
 
 /**
@@ -74,7 +75,7 @@ export const easemob = (options: EasemobOptions): Transport => {
   const { recallWindowMs = 2 * MINUTE_MS, maxMessageBytes = 4 * KB, maxFileBytes = 10 * KB * KB } = options
   const self = canonical(userIn(options))
   const syncing = { isOn: false }
-  const link: Link = createLink(hostFor(options, self), () => handler)
+  const link: Link = createLink(hostFor(options, self), () => handler, ('heartBeatWait' in options ? options.heartBeatWait : undefined) ?? PULSE_MS)
   const tell = (...facts: readonly TransportEvent[]): void => {
     for (const fact of facts) link.tell(fact)
   }

@@ -1,5 +1,5 @@
 import type { Body, Transport, UserId } from '@parlance/core'
-import { group, room } from '@parlance/core'
+import { direct, group, room } from '@parlance/core'
 import type { ContractBackend } from '@parlance/core/testing'
 import { createBackend } from '@parlance/sandbox'
 import { easemob } from '../src/easemob.ts'
@@ -34,6 +34,7 @@ export const easemobContract = async (name: SdkName): Promise<ContractBackend & 
       apiUrl: server.apiUrl,
       deviceId: device,
       isFixedDeviceId: false,
+      heartBeatWait: 2_500,
       parts: [people, groups],
     })
 
@@ -68,7 +69,7 @@ export const easemobContract = async (name: SdkName): Promise<ContractBackend & 
       asked: user => asked.get(user) ?? 0,
     },
     oddities: {
-      garbage: networks.garble,
+      garbage: user => void backend.post(user, direct(user), { type: 'unknown', original: { type: 99 } } as Body),
       unknownBody: (from, conversation) => void backend.post(from, conversation, { type: 'unknown', original: { type: 'COMBINE', text: 'old' } } as Body),
     },
     block: (user, other) => backend.block(user, other),

@@ -20,13 +20,12 @@ export interface UserNetworks {
   cut(user: string): void
   /** Lets nothing pass in either direction, and tells nobody. */
   silence(user: string): void
-  /** Brings something down every socket of a user that is no frame. */
-  garble(user: string): void
+  /** Sockets can be opened again, and what is sent passes. */
   restore(user: string): void
 }
 
 export const userNetworks = (): UserNetworks => {
-  const open = new Map<string, Set<{ readonly lose: () => void; readonly garble: () => void }>>()
+  const open = new Map<string, Set<NetworkSocket>>()
   const cut = new Set<string>()
   const silent = new Set<string>()
 
@@ -38,7 +37,6 @@ export const userNetworks = (): UserNetworks => {
     onmessage: SdkSocket['onmessage'] = null
     readonly #user: string
     readonly #socket: Socket | undefined
-    readonly #way = { lose: () => this.#lose(), garble: () => this.onmessage?.({ data: new Uint8Array([7, 7, 7]).buffer }) }
 
     constructor(url: string) {
       this.#user = new URL(url).searchParams.get('user') ?? ''
@@ -49,8 +47,8 @@ export const userNetworks = (): UserNetworks => {
       const socket = new Socket(url)
       this.#socket = socket
       socket.binaryType = 'arraybuffer'
-      const ways = open.get(this.#user) ?? new Set()
-      open.set(this.#user, ways.add(this.#way))
+      const mine = open.get(this.#user) ?? new Set()
+      open.set(this.#user, mine.add(this))
       socket.on('open', () => {
         this.readyState = 1
         this.onopen?.({})
@@ -72,13 +70,13 @@ export const userNetworks = (): UserNetworks => {
       this.#socket?.close()
     }
 
-    #lose(): void {
+    lose(): void {
       this.#socket?.terminate()
       this.#ended()
     }
 
     #ended(): void {
-      open.get(this.#user)?.delete(this.#way)
+      open.get(this.#user)?.delete(this)
       if (this.readyState === 3) return
       this.readyState = 3
       this.onclose?.({})
@@ -89,12 +87,9 @@ export const userNetworks = (): UserNetworks => {
     WebSocket: NetworkSocket,
     cut(user) {
       cut.add(user)
-      for (const { lose } of [...(open.get(user) ?? [])]) lose()
+      for (const socket of [...(open.get(user) ?? [])]) socket.lose()
     },
     silence: user => void silent.add(user),
-    garble(user) {
-      for (const { garble } of open.get(user) ?? []) garble()
-    },
     restore(user) {
       cut.delete(user)
       silent.delete(user)

@@ -1,7 +1,9 @@
+import type { Origin } from '@parlance/core'
 import { messageFacts } from '../messages/messageFacts.ts'
 import { messageFromSdk } from '../messages/messageFromSdk.ts'
 import { isMoment, momentFromSdk } from '../messages/moment.ts'
 import type { SdkHandler } from '../sdk/handler.ts'
+import type { Raw } from '../sdk/raw.ts'
 import { listOf, rawOf } from '../sdk/raw.ts'
 import type { EventContext } from './context.ts'
 
@@ -9,12 +11,14 @@ import type { EventContext } from './context.ts'
 export const messageEvents = ({ self, known, origin, tell, unreadable }: EventContext): SdkHandler => {
   const take = (value: unknown): void => {
     const raw = rawOf(value)
-    if (isMoment(raw)) return tell(...momentFromSdk(raw, self))
+    const came = originOf(raw, origin())
+    // What waited for this device is of the moment no longer.
+    if (isMoment(raw)) return tell(...(came === 'live' ? momentFromSdk(raw, self) : []))
     const message = messageFromSdk(raw, self)
     if (message === undefined) return unreadable('a message', value)
     known.learn(message)
-    // After a new login the SDK gives again what it had given before. Where Easemob was asked to, it says what waited for this device.
-    if (!known.cameBefore(message.id)) tell(...messageFacts(raw, message, raw['onlineState'] === 0 ? 'catchup' : origin(), self))
+    // After a new login the SDK gives again what it had given before.
+    if (!known.cameBefore(message.id)) tell(...messageFacts(raw, message, came, self))
   }
 
   return {
@@ -24,3 +28,6 @@ export const messageEvents = ({ self, known, origin, tell, unreadable }: EventCo
     onCmdMessage: take,
   }
 }
+
+/** Where the application has asked Easemob to, it says whether a message waited for this device: 0, or came as it was sent: 1. */
+const originOf = ({ onlineState }: Raw, otherwise: Origin): Origin => (onlineState === 0 ? 'catchup' : onlineState === 1 ? 'live' : otherwise)

@@ -7,6 +7,7 @@ import type { SdkHandler } from '../sdk/handler.ts'
 import { guarded } from './guarded.ts'
 import type { ConnectionHost } from './host.ts'
 import { createOutlet } from './outlet.ts'
+import { forgetQueues, startPulse } from './pulse.ts'
 
 /** A connection that is up, and when it no longer is. */
 export interface Up {
@@ -43,7 +44,7 @@ interface Run {
 }
 
 /** `events`: what the rest of the adapter listens to. */
-export const createLink = (host: ConnectionHost, events: () => SdkHandler): Link => {
+export const createLink = (host: ConnectionHost, events: () => SdkHandler, pulseMs: number): Link => {
   let current: Run | undefined
   /** What is left of the link before. */
   let released: Promise<void> = Promise.resolve()
@@ -91,6 +92,7 @@ export const createLink = (host: ConnectionHost, events: () => SdkHandler): Link
     run.failures = 0
     run.refreshed = false
     run.up = new AbortController()
+    if (run.connection !== undefined) run.up.signal.addEventListener('abort', startPulse(run.connection, pulseMs), { once: true })
     // The SDK says nothing of what was missed, and keeps no place.
     run.tell({ type: 'synced', continuity: 'gap' })
   }
@@ -99,6 +101,7 @@ export const createLink = (host: ConnectionHost, events: () => SdkHandler): Link
     if (run.state === 'lost' && retryAt === undefined) return
     run.state = 'lost'
     run.up.abort()
+    if (run.connection !== undefined) forgetQueues(run.connection)
     run.tell({ type: 'link', state: 'lost', error, ...(retryAt !== undefined && { retryAt }) })
   }
 
@@ -167,8 +170,10 @@ export const createLink = (host: ConnectionHost, events: () => SdkHandler): Link
   }
 
   const up = (): Up => {
-    if (current?.state !== 'online' || current.connection === undefined) throw chatError('offline')
-    return { connection: current.connection, gone: current.up.signal }
+    const connection = current?.connection
+    // The SDK would keep what is sent over a socket that has dropped, and send it later.
+    if (current?.state !== 'online' || connection?.isOpened() !== true) throw chatError('offline')
+    return { connection, gone: current.up.signal }
   }
 
   const renew = (): Promise<void> => {

@@ -31,13 +31,13 @@ export interface Edit {
   readonly version: string
 }
 
-/** Easemob counts the edits of a message: that is their version. */
+/** Easemob counts the edits of a message: that is their version, and the time where the count stays. */
 export const editIn = (raw: Raw): Edit | undefined => {
   const { operationCount, operatorId, operationTime } = rawOf(raw['modifiedInfo'])
   const count = amountOf(operationCount)
-  return count === undefined
-    ? undefined
-    : said({ version: String(count).padStart(6, '0'), by: textOf(operatorId), at: amountOf(operationTime) })
+  const at = amountOf(operationTime)
+  const version = [count, at].map((number = 0) => String(number).padStart(16, '0')).join('-')
+  return count === undefined ? undefined : said({ version, by: textOf(operatorId), at })
 }
 
 interface Edited extends Pick<RemoteMessage, 'body'> {

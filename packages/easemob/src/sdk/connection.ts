@@ -30,6 +30,8 @@ export interface SdkConnection {
   open(parameters: { user: string; accessToken: string }): Promise<unknown>
   close(): void
   isOpened(): boolean
+  /** Asks whether the link is alive, and opens another if no answer comes. */
+  onShow(): void
   addEventHandler(id: string, handler: SdkHandler): void
   removeEventHandler(id: string): void
   renewToken(token: string): Promise<unknown>
