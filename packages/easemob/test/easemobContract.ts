@@ -1,5 +1,5 @@
 import type { Body, Transport, UserId } from '@parlance/core'
-import { direct, group, room } from '@parlance/core'
+import { group, room } from '@parlance/core'
 import type { ContractBackend } from '@parlance/core/testing'
 import { createBackend } from '@parlance/sandbox'
 import { easemob } from '../src/easemob.ts'
@@ -9,6 +9,7 @@ import type { SdkName } from '../test-server/sdk/loadSdk.ts'
 import type { EasemobServer } from '../test-server/serveEasemob.ts'
 import { serveEasemob } from '../test-server/serveEasemob.ts'
 import { hurriedSdk } from './hurriedSdk.ts'
+import { oddFrame } from './oddFrame.ts'
 import { userNetworks } from './userNetworks.ts'
 
 /** The adapter over a real SDK and the test server, as the contract kit plays on them. */
@@ -69,7 +70,7 @@ export const easemobContract = async (name: SdkName): Promise<ContractBackend & 
       asked: user => asked.get(user) ?? 0,
     },
     oddities: {
-      garbage: user => void backend.post(user, direct(user), { type: 'unknown', original: { type: 99 } } as Body),
+      garbage: user => networks.deliver(user, oddFrame()),
       unknownBody: (from, conversation) => void backend.post(from, conversation, { type: 'unknown', original: { type: 'COMBINE', text: 'old' } } as Body),
     },
     block: (user, other) => backend.block(user, other),

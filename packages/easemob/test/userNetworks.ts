@@ -20,6 +20,8 @@ export interface UserNetworks {
   cut(user: string): void
   /** Lets nothing pass in either direction, and tells nobody. */
   silence(user: string): void
+  /** Brings something down every socket of a user. */
+  deliver(user: string, data: ArrayBuffer): void
   /** Sockets can be opened again, and what is sent passes. */
   restore(user: string): void
 }
@@ -90,6 +92,9 @@ export const userNetworks = (): UserNetworks => {
       for (const socket of [...(open.get(user) ?? [])]) socket.lose()
     },
     silence: user => void silent.add(user),
+    deliver(user, data) {
+      for (const socket of open.get(user) ?? []) socket.onmessage?.({ data })
+    },
     restore(user) {
       cut.delete(user)
       silent.delete(user)

@@ -6,7 +6,7 @@ import { editIn, editedFact } from '../messages/messageFacts.ts'
 import { reactionChanges } from '../messages/reactionFacts.ts'
 import { said } from '../said.ts'
 import type { SdkHandler } from '../sdk/handler.ts'
-import { amountOf, rawOf, textOf } from '../sdk/raw.ts'
+import { amountOf, idOf, rawOf, textOf } from '../sdk/raw.ts'
 import type { EventContext } from './context.ts'
 
 /** What is done to messages later. None of these events says in which kind of conversation: the message itself tells. */
@@ -17,7 +17,7 @@ export const changeEvents = ({ self, known, origin, tell, unreadable }: EventCon
     // Who withdraws what somebody else said may do so: the server saw to that.
     onRecallMessage(payload) {
       const { mid, from } = rawOf(payload)
-      const [id, name] = [textOf(mid), textOf(from)]
+      const [id, name] = [idOf(mid), textOf(from)]
       if (id === undefined || name === undefined) return unreadable('a recall', payload)
       const by = userOf(name)
       const as = (known.find(id)?.from ?? by) === by ? 'author' : 'moderator'
@@ -26,7 +26,7 @@ export const changeEvents = ({ self, known, origin, tell, unreadable }: EventCon
 
     onModifiedMessage(payload) {
       const raw = rawOf(payload)
-      const [id, edit] = [textOf(raw['id']), editIn(raw)]
+      const [id, edit] = [idOf(raw['id']), editIn(raw)]
       if (id === undefined || edit === undefined) return unreadable('an edit', payload)
       const author = known.find(id)?.from ?? userOf(textOf(raw['from']) ?? self)
       const beside = unpackExt(raw)
@@ -35,14 +35,14 @@ export const changeEvents = ({ self, known, origin, tell, unreadable }: EventCon
 
     onReactionChange(payload) {
       const { messageId, reactions } = rawOf(payload)
-      const id = textOf(messageId)
+      const id = idOf(messageId)
       if (id === undefined) return unreadable('a reaction', payload)
       tell(...reactionChanges(reactions, refOf(id)))
     },
 
     onMessagePinEvent(payload) {
       const { messageId, operatorId, operation, time, conversationType, conversationId } = rawOf(payload)
-      const [id, operator, name] = [textOf(messageId), textOf(operatorId), textOf(conversationId)]
+      const [id, operator, name] = [idOf(messageId), textOf(operatorId), textOf(conversationId)]
       // Between two it names who pinned, which is me if it was another device of mine.
       const conversation = known.find(id)?.conversation ?? (name === self ? undefined : conversationAt(conversationType, name))
       if (id === undefined || operator === undefined || conversation === undefined) return unreadable('a pin', payload)

@@ -3,13 +3,13 @@ import { conversationAt, userOf } from '../conversations.ts'
 import { said } from '../said.ts'
 import type { SdkHandler } from '../sdk/handler.ts'
 import type { Raw } from '../sdk/raw.ts'
-import { parsed, rawOf, textOf } from '../sdk/raw.ts'
+import { idOf, parsed, rawOf, textOf } from '../sdk/raw.ts'
 import type { EventContext } from './context.ts'
 
 /** Who has got and read what. None of these events says in which kind of conversation: the message itself tells. */
 export const receiptEvents = ({ self, known, origin, tell, unreadable }: EventContext): SdkHandler => {
   const receipt = (kind: ReceiptKind, raw: Raw): void => {
-    const [id, from, content] = [textOf(raw['mid']), textOf(raw['from']), textOf(raw['ackContent'])]
+    const [id, from, content] = [idOf(raw['mid']), textOf(raw['from']), textOf(raw['ackContent'])]
     if (id === undefined || from === undefined) return unreadable(`a ${kind} receipt`, raw)
     const conversation = known.find(id)?.conversation
     tell(said({ type: 'receipt', origin: origin(), conversation, user: userOf(from), kind, target: { exactly: [{ id }] }, content }))

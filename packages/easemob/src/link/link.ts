@@ -4,10 +4,11 @@ import { Observable } from 'rxjs'
 import { sdkError } from '../errors.ts'
 import type { SdkConnection } from '../sdk/connection.ts'
 import type { SdkHandler } from '../sdk/handler.ts'
+import { forgetQueues } from '../sdk/internals.ts'
 import { guarded } from './guarded.ts'
 import type { ConnectionHost } from './host.ts'
 import { createOutlet } from './outlet.ts'
-import { forgetQueues, startPulse } from './pulse.ts'
+import { startPulse } from './pulse.ts'
 
 /** A connection that is up, and when it no longer is. */
 export interface Up {

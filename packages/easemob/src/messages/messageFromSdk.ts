@@ -3,13 +3,13 @@ import { conversationAt, userOf } from '../conversations.ts'
 import { positionOf } from '../positions.ts'
 import { said } from '../said.ts'
 import type { Raw } from '../sdk/raw.ts'
-import { amountOf, rawOf, textOf, textsOf } from '../sdk/raw.ts'
+import { amountOf, idOf, rawOf, textOf, textsOf } from '../sdk/raw.ts'
 import { bodyFromSdk } from './bodyFromSdk.ts'
 import { unpackExt } from './ext.ts'
 
 /** A message of the SDK as the core knows it, or `undefined` if it can't be told which it is or where it belongs. */
 export const messageFromSdk = (raw: Raw, self: UserId): (RemoteMessage & { readonly id: string }) | undefined => {
-  const [id, from] = [textOf(raw['id']), textOf(raw['from'])]
+  const [id, from] = [idOf(raw['id']), textOf(raw['from'])]
   const conversation = conversationFor(raw, self)
   if (id === undefined || from === undefined || conversation === undefined) return undefined
   const beside = unpackExt(raw)

@@ -6,6 +6,7 @@ import { messageFromSdk } from '../messages/messageFromSdk.ts'
 import { isMoment } from '../messages/moment.ts'
 import { idAt, positionOf } from '../positions.ts'
 import { said } from '../said.ts'
+import { forgetSeen } from '../sdk/internals.ts'
 import { listOf, rawOf, textOf } from '../sdk/raw.ts'
 import type { RequestContext } from './context.ts'
 
@@ -25,7 +26,13 @@ export const histories = ({ self, known, ask }: RequestContext) => ({
     const { chatType, to: targetId } = placeOf(conversation)
     const pageSize = Math.max(1, Math.min(count, MOST_PER_PAGE))
     const query = { targetId, chatType, pageSize, searchDirection: from.way, cursor: from.at === undefined ? undefined : idAt(from.at) }
-    const result = rawOf(await ask(connection => connection.getHistoryMessages(said(query)), op))
+    const result = rawOf(
+      await ask(async connection => {
+        const page = await connection.getHistoryMessages(said(query))
+        forgetSeen(connection)
+        return page
+      }, op),
+    )
     const facts: Fact[] = []
     const places: Position[] = []
     for (const one of listOf(result['messages'])) {

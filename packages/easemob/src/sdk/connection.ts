@@ -21,8 +21,8 @@ export interface SdkConnection {
   readonly user?: unknown
   /** Whether nobody is logged in: the socket may be open before somebody is. */
   readonly logOut?: unknown
-  /** The queues that it fetches from. */
   readonly _queues?: unknown
+  readonly _load_msg_cache?: unknown
   readonly token: string
   readonly apiUrl: string
   readonly orgName: string

@@ -14,6 +14,9 @@ export const rawOf = (value: unknown): Raw => (isRaw(value) ? value : none)
 export const textOf = (value: unknown): string | undefined =>
   typeof value === 'string' && value !== '' ? value : typeof value === 'number' ? String(value) : undefined
 
+/** A message's id: 0 is what the SDK makes of none. */
+export const idOf = (value: unknown): string | undefined => (value === '0' ? undefined : textOf(value))
+
 /** A number above 0: the SDK gives 0 for what wasn't told. */
 export const amountOf = (value: unknown): number | undefined => {
   const amount = Number(value)
