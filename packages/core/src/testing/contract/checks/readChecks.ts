@@ -43,7 +43,7 @@ const groupForm = (form: Form, taken: boolean): Draft =>
         const { alice, bob, talk } = await trio(stage)
         const tablet = await stage.another(bob)
         const all = await sayMany(alice, talk, 2)
-        await lull([bob, tablet], alice, talk)
+        for (const client of [bob, tablet]) for (const said of all) await hear(client, said)
         await mark(bob, talk, targetOf(bob, form, all))
         for (const said of all) await tablet.until(receiptOf(bob.user, 'read', said, all), `its own mark of the form ${form}`)
       })
