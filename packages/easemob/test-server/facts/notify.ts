@@ -6,5 +6,5 @@ import type { Told } from './told.ts'
 /** News that are JSON on the wire. */
 export const notify = ({ backend, eventId }: Hub, queue: Jid, type: string, data: object): Told => ({
   queue,
-  meta: { id: eventId(), to: queue, timestamp: backend.now().toString(), ns: 'NOTIFY', payload: toJsonBytes({ type, data }) },
+  meta: { id: eventId(), from: queue, to: queue, timestamp: backend.now().toString(), ns: 'NOTIFY', payload: toJsonBytes({ type, data }) },
 })

@@ -10,5 +10,5 @@ import type { Told } from './told.ts'
 export const tellPresence = ({ backend, eventId }: Hub, _device: Device, { user, presence }: PresenceFact): readonly Told[] => {
   const queue = userJid(user)
   const payload = toJsonBytes({ type: 'presence', data: { values: [presenceRecord(user, presence)] } })
-  return [{ queue, meta: { id: eventId(), to: queue, timestamp: backend.now().toString(), ns: 'NOTIFY', payload } }]
+  return [{ queue, meta: { id: eventId(), from: queue, to: queue, timestamp: backend.now().toString(), ns: 'NOTIFY', payload } }]
 }

@@ -50,7 +50,7 @@ export const serveConnection = ({ hub, socket, weather, expiry }: ConnectionOpti
   const statistics = (body: StatisticsBody): void => {
     if (device === undefined) return
     const queue = userJid(device.user)
-    const meta = { id: hub.eventId(), ns: 'STATISTIC' as const, payload: codecs.statistics.encode(body) }
+    const meta = { id: hub.eventId(), from: queue, ns: 'STATISTIC' as const, payload: codecs.statistics.encode(body) }
     // With nothing after it, or the SDK would ask for more of a queue that there isn't.
     sync('queue', { status: OK, queue, metas: [meta], isLast: true })
   }
