@@ -75,7 +75,11 @@ export const easemob = (options: EasemobOptions): Transport => {
   const { recallWindowMs = 2 * MINUTE_MS, maxMessageBytes = 4 * KB, maxFileBytes = 10 * KB * KB } = options
   const self = canonical(userIn(options))
   const syncing = { isOn: false }
-  const link: Link = createLink(hostFor(options, self), () => handler, ('heartBeatWait' in options ? options.heartBeatWait : undefined) ?? PULSE_MS)
+  const link: Link = createLink(
+    hostFor(options, self),
+    () => handler,
+    ('heartBeatWait' in options ? options.heartBeatWait : undefined) ?? PULSE_MS,
+  )
   const tell = (...facts: readonly TransportEvent[]): void => {
     for (const fact of facts) link.tell(fact)
   }
@@ -88,50 +92,53 @@ export const easemob = (options: EasemobOptions): Transport => {
     maxMessageBytes,
     origin: (): Origin => (syncing.isOn ? 'catchup' : 'live'),
     tell,
-    unreadable: (what, cause) => tell({ type: 'fault', error: chatError('protocol', { message: `Easemob gave ${what} that can't be read.`, cause }) }),
+    unreadable: (what, cause) =>
+      tell({ type: 'fault', error: chatError('protocol', { message: `Easemob gave ${what} that can't be read.`, cause }) }),
   }
   const parts = (options.parts ?? []).map(part => part(context))
 
-  const handler: SdkHandler = Object.assign(
-    {
-      onOfflineMessageSyncStart() {
-        syncing.isOn = true
-      },
-      onOfflineMessageSyncFinish() {
-        syncing.isOn = false
-      },
+  const handler: SdkHandler = {
+    onOfflineMessageSyncStart() {
+      syncing.isOn = true
     },
-    messageEvents(context),
-    receiptEvents(context),
-    changeEvents(context),
-    deviceEvents(context),
-    ...parts.map(part => part.handler),
-  )
+    onOfflineMessageSyncFinish() {
+      syncing.isOn = false
+    },
+    ...messageEvents(context),
+    ...receiptEvents(context),
+    ...changeEvents(context),
+    ...deviceEvents(context),
+    ...merged(parts.map(part => part.handler)),
+  }
 
-  return Object.assign(
-    {
-      name: 'easemob',
-      self,
-      capabilities: Object.assign(
-        capabilitiesOf({ recallWindowMs, maxMessageBytes, maxFileBytes }),
-        ...parts.map(part => part.capabilities),
-      ),
-      canonical,
-      newLocalId,
-      connect() {
-        syncing.isOn = false
-        return link.connect()
-      },
+  return {
+    name: 'easemob',
+    self,
+    canonical,
+    newLocalId,
+    connect() {
+      syncing.isOn = false
+      return link.connect()
     },
-    sends(context),
-    marks(context),
-    histories(context),
-    lists(context),
-    attitudes(context),
-    uploads(context, maxFileBytes),
-    ...parts.map(part => part.commands),
-  )
+    ...sends(context),
+    ...marks(context),
+    ...histories(context),
+    ...lists(context),
+    ...attitudes(context),
+    ...uploads(context, maxFileBytes),
+    ...merged(parts.map(part => part.commands)),
+    capabilities: {
+      ...capabilitiesOf({ recallWindowMs, maxMessageBytes, maxFileBytes }),
+      delivered: deliversItself(options) ? 'auto' : 'manual',
+      ...merged(parts.map(part => part.capabilities)),
+    },
+  }
 }
+
+const merged = <T extends object>(all: readonly T[]): Partial<T> => all.reduce<Partial<T>>((before, one) => ({ ...before, ...one }), {})
+
+/** A connection of the application's may have been told to send delivery acks by itself. */
+const deliversItself = (options: EasemobOptions): boolean => 'connection' in options && options.connection.delivery === true
 
 const userIn = (options: EasemobOptions): UserId => {
   const user = options.user ?? ('connection' in options ? textOf(options.connection.user) : undefined)

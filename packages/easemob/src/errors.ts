@@ -53,7 +53,8 @@ const inRecall: { readonly [number: number]: ErrorCode } = { 505: 'recallDisable
 export const sdkError = (thrown: unknown, asked: Asked = 'other'): ChatError => {
   if (isChatError(thrown)) return thrown
   const { type, message, reason, extraInfo } = rawOf(thrown)
-  const number = type === NO_SUCCESS ? HTTP + Number(rawOf(extraInfo)['httpCode']) : Number(typeof type === 'number' ? type : Number.NaN)
+  const given = typeof type === 'number' ? type : Number.NaN
+  const number = given === NO_SUCCESS ? HTTP + Number(rawOf(extraInfo)['httpCode']) : given
   const special = asked === 'send' ? inSend[number] : asked === 'recall' ? inRecall[number] : undefined
   const code = special ?? codeOf(number) ?? (number >= HTTP ? 'unavailable' : 'unknown')
   const effect: Effect | undefined = without.includes(number) ? 'none' : undefined

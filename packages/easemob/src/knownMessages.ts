@@ -66,7 +66,10 @@ export const createKnownMessages = (): KnownMessages => {
     },
     others: (conversation, self) => [...byId].filter(([, known]) => known.conversation === conversation && known.from !== self),
     newest: conversation =>
-      [...byId].flatMap(([id, known]) => (known.conversation === conversation ? (positionOf(id) ?? []) : [])).sort().at(-1),
+      [...byId]
+        .flatMap(([id, known]) => (known.conversation === conversation ? (positionOf(id) ?? []) : []))
+        .sort()
+        .at(-1),
     kindOf: name => kinds.get(name),
     meet,
   }

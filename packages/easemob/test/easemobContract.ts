@@ -1,4 +1,4 @@
-import type { Body, Transport, UserId } from '@parlance/core'
+import type { Transport, UserId } from '@parlance/core'
 import { group, room } from '@parlance/core'
 import type { ContractBackend } from '@parlance/core/testing'
 import { createBackend } from '@parlance/sandbox'
@@ -71,7 +71,8 @@ export const easemobContract = async (name: SdkName): Promise<ContractBackend & 
     },
     oddities: {
       garbage: user => networks.deliver(user, oddFrame()),
-      unknownBody: (from, conversation) => void backend.post(from, conversation, { type: 'unknown', original: { type: 'COMBINE', text: 'old' } } as Body),
+      unknownBody: (from, conversation) =>
+        void backend.post(from, conversation, { type: 'unknown', original: { type: 'COMBINE', text: 'old' } }),
     },
     block: (user, other) => backend.block(user, other),
   }

@@ -32,7 +32,14 @@ const logIn = (fake: FakeConnection): Promise<void> => {
 const fakeConnection = (options: object, answers: Answers): FakeConnection => {
   const handlers = new Map<string, SdkHandler>()
   const calls: FakeConnection['calls'] = []
-  const state: Record<string | symbol, unknown> = { opened: false, logOut: true, token: 'token', apiUrl: 'http://files.example', orgName: 'org', appName: 'app' }
+  const state: Record<string | symbol, unknown> = {
+    opened: false,
+    logOut: true,
+    token: 'token',
+    apiUrl: 'http://files.example',
+    orgName: 'org',
+    appName: 'app',
+  }
   const own: { readonly [call: string]: (...parameters: readonly never[]) => unknown } = {
     addEventHandler: (id: string, handler: SdkHandler) => handlers.set(id, handler),
     removeEventHandler: (id: string) => handlers.delete(id),
@@ -68,12 +75,10 @@ const fakeConnection = (options: object, answers: Answers): FakeConnection => {
 /** An SDK that does what a test says: for what no server brings about at will. */
 export const fakeSdk = (answers: Answers = {}): FakeSdk => {
   const connections: FakeConnection[] = []
-  class Connection {
-    constructor(options: object) {
-      const fake = fakeConnection(options, answers)
-      connections.push(fake)
-      return fake.connection
-    }
+  function Connection(options: object): SdkConnection {
+    const fake = fakeConnection(options, answers)
+    connections.push(fake)
+    return fake.connection
   }
   return {
     module: { connection: Connection as unknown as SdkModule['connection'] },

@@ -27,7 +27,7 @@ export const hurriedSdk = (name: SdkName, networks: UserNetworks): SdkModule => 
   const names = ['module', 'exports', 'self', 'window', ...Object.keys(surroundings)]
   // eslint-disable-next-line @typescript-eslint/no-implied-eval -- the SDK finds its surroundings among the globals: these are parameters.
   const load = new Function(...names, code)
-  load(module, module.exports, surroundings, surroundings, ...Object.values(surroundings))
+  Reflect.apply(load, undefined, [module, module.exports, surroundings, surroundings, ...Object.values(surroundings)])
   const sdk = (module.exports.default ?? module.exports) as SdkModule & { logger: { disableAll(): void } }
   sdk.logger.disableAll()
   return sdk

@@ -18,7 +18,7 @@ export const changeEvents = ({ self, known, origin, tell, unreadable }: EventCon
     onRecallMessage(payload) {
       const { mid, from } = rawOf(payload)
       const [id, name] = [idOf(mid), textOf(from)]
-      if (id === undefined || name === undefined) return unreadable('a recall', payload)
+      if (id === undefined || name === undefined) return void unreadable('a recall', payload)
       const by = userOf(name)
       const as = (known.find(id)?.from ?? by) === by ? 'author' : 'moderator'
       tell({ type: 'recalled', origin: origin(), target: refOf(id), by, as })
@@ -27,7 +27,7 @@ export const changeEvents = ({ self, known, origin, tell, unreadable }: EventCon
     onModifiedMessage(payload) {
       const raw = rawOf(payload)
       const [id, edit] = [idOf(raw['id']), editIn(raw)]
-      if (id === undefined || edit === undefined) return unreadable('an edit', payload)
+      if (id === undefined || edit === undefined) return void unreadable('an edit', payload)
       const author = known.find(id)?.from ?? userOf(textOf(raw['from']) ?? self)
       const beside = unpackExt(raw)
       tell(editedFact(edit, author, { origin: origin(), target: refOf(id), body: bodyFromSdk(raw, beside), ext: beside.ext }))
@@ -36,7 +36,7 @@ export const changeEvents = ({ self, known, origin, tell, unreadable }: EventCon
     onReactionChange(payload) {
       const { messageId, reactions } = rawOf(payload)
       const id = idOf(messageId)
-      if (id === undefined) return unreadable('a reaction', payload)
+      if (id === undefined) return void unreadable('a reaction', payload)
       tell(...reactionChanges(reactions, refOf(id)))
     },
 
@@ -45,7 +45,7 @@ export const changeEvents = ({ self, known, origin, tell, unreadable }: EventCon
       const [id, operator, name] = [idOf(messageId), textOf(operatorId), textOf(conversationId)]
       // Between two it names who pinned, which is me if it was another device of mine.
       const conversation = known.find(id)?.conversation ?? (name === self ? undefined : conversationAt(conversationType, name))
-      if (id === undefined || operator === undefined || conversation === undefined) return unreadable('a pin', payload)
+      if (id === undefined || operator === undefined || conversation === undefined) return void unreadable('a pin', payload)
       const pinned = operation !== 'unpin'
       tell(said({ type: 'pinned', origin: origin(), conversation, id, pinned, by: userOf(operator), at: amountOf(time) }))
     },

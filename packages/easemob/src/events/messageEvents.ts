@@ -30,4 +30,5 @@ export const messageEvents = ({ self, known, origin, tell, unreadable }: EventCo
 }
 
 /** Where the application has asked Easemob to, it says whether a message waited for this device: 0, or came as it was sent: 1. */
-const originOf = ({ onlineState }: Raw, otherwise: Origin): Origin => (onlineState === 0 ? 'catchup' : onlineState === 1 ? 'live' : otherwise)
+const originOf = ({ onlineState }: Raw, otherwise: Origin): Origin =>
+  onlineState === 0 ? 'catchup' : onlineState === 1 ? 'live' : otherwise

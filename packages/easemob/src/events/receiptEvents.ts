@@ -36,7 +36,7 @@ export const receiptEvents = ({ self, known, origin, tell, unreadable }: EventCo
     onChannelMessage(payload) {
       const { from, to } = rawOf(payload)
       const [user, place] = [userOf(textOf(from) ?? ''), userOf(textOf(to) ?? '')]
-      if (user === '' || place === '') return unreadable('a mark on a conversation', payload)
+      if (user === '' || place === '') return void unreadable('a mark on a conversation', payload)
       const kind = place === self ? undefined : (known.kindOf(place) ?? (user === self ? undefined : 'groupChat'))
       const conversation = conversationAt(kind ?? 'singleChat', place === self ? user : place)
       tell(said({ type: 'receipt', origin: origin(), conversation, user, kind: 'read', target: { whole: true } }))

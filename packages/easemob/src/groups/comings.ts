@@ -17,7 +17,8 @@ export const comings = ({ self, ask, link, known }: PartContext, invited: Readon
     const isInvited = invited.has(conversation)
     known.meet(conversation)
     await ask(connection => {
-      if (chatType === 'chatRoom') return state === 'member' ? connection.joinChatRoom({ roomId: to }) : connection.leaveChatRoom({ roomId: to })
+      if (chatType === 'chatRoom')
+        return state === 'member' ? connection.joinChatRoom({ roomId: to }) : connection.leaveChatRoom({ roomId: to })
       return state === 'member' ? enter(connection, to, isInvited) : quit(connection, to, isInvited)
     }, op)
     link.tell({ type: 'membership', origin: 'echo', membership: { conversation, user: self, state } })

@@ -55,7 +55,9 @@ export const groupOps = ({ self, ask, link, known }: PartContext): GroupOps => {
 
     async mute(conversation, username, muted, op) {
       const mute = (connection: SdkConnection, groupId: string): Promise<unknown> =>
-        muted ? connection.muteGroupMember({ groupId, username, muteDuration: FOR_EVER }) : connection.unmuteGroupMember({ groupId, username })
+        muted
+          ? connection.muteGroupMember({ groupId, username, muteDuration: FOR_EVER })
+          : connection.unmuteGroupMember({ groupId, username })
       await run(conversation, mute, op)
       stand(conversation, username, { state: 'member', muted })
     },

@@ -7,7 +7,7 @@ export const guarded = (handler: SdkHandler, failed: (event: string, thrown: unk
       event,
       (payload?: unknown) => {
         try {
-          handle?.(payload)
+          handle(payload)
         } catch (thrown) {
           failed(event, thrown)
         }

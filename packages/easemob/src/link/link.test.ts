@@ -18,7 +18,13 @@ interface Linked {
 const link = (answers: Answers = {}): Linked => {
   const sdk = fakeSdk(answers)
   const credentials = vi.fn(() => Promise.resolve('token'))
-  const transport = easemob({ sdk: () => Promise.resolve({ default: sdk.module }), appKey: 'org#app', user: 'Alice', credentials, parts: [people, groups] })
+  const transport = easemob({
+    sdk: () => Promise.resolve({ default: sdk.module }),
+    appKey: 'org#app',
+    user: 'Alice',
+    credentials,
+    parts: [people, groups],
+  })
   const events: TransportEvent[] = []
   let ended: 'no' | 'completed' = 'no'
   const subscription = transport.connect().subscribe({
@@ -30,6 +36,7 @@ const link = (answers: Answers = {}): Linked => {
   return { sdk, transport, events, credentials, ended: () => ended, leave: () => subscription.unsubscribe() }
 }
 
+const refuse = (reason: { type: number; message: string }): Promise<never> => Promise.reject(Object.assign(new Error(), reason))
 const types = (events: readonly TransportEvent[]): readonly string[] => events.map(({ type }) => type)
 const synced = async (linked: Linked): Promise<Linked> => {
   await vi.waitFor(() => expect(types(linked.events)).toContain('synced'))
@@ -49,7 +56,10 @@ describe('a link', () => {
   it('[CON1] that is lost says so once, however often the SDK tries, and is synced again with a gap', async () => {
     const { sdk, events, transport } = await synced(link())
     for (let again = 0; again < 3; again++) sdk.last().happen('onReconnecting')
-    await expect(transport.history({ conversation: 'direct:bob', count: 1, at: { newest: true } })).rejects.toMatchObject({ code: 'offline', effect: 'none' })
+    await expect(transport.history({ conversation: 'direct:bob', count: 1, at: { newest: true } })).rejects.toMatchObject({
+      code: 'offline',
+      effect: 'none',
+    })
     sdk.last().happen('onConnected')
     expect(types(events)).toEqual(['synced', 'link', 'synced'])
   })
@@ -67,13 +77,13 @@ describe('a link', () => {
   })
 
   it('[CON1] whose token is refused is closed with authRejected', async () => {
-    const { events, ended } = link({ open: () => Promise.reject({ type: 28, message: 'INVALID_TOKEN' }) })
+    const { events, ended } = link({ open: () => refuse({ type: 28, message: 'INVALID_TOKEN' }) })
     await vi.waitFor(() => expect(ended()).toBe('completed'))
     expect(events).toMatchObject([{ type: 'closed', error: { code: 'authRejected' } }])
   })
 
   it('[CON3] whose token has run out asks for another, once', async () => {
-    const { credentials, ended, events } = link({ open: () => Promise.reject({ type: 56, message: 'Sorry, token expired' }) })
+    const { credentials, ended, events } = link({ open: () => refuse({ type: 56, message: 'Sorry, token expired' }) })
     await vi.waitFor(() => expect(ended()).toBe('completed'))
     expect(credentials).toHaveBeenCalledTimes(2)
     expect(events).toMatchObject([{ type: 'closed', error: { code: 'authExpired' } }])
@@ -151,11 +161,14 @@ describe('[RCV8] events', () => {
     const { sdk, events } = await synced(link())
     const later = vi.fn()
     sdk.last().handlers.set('application', { onReadMessage: later })
-    const thrower = new Proxy({}, {
-      get() {
-        throw new Error('unreadable')
+    const thrower = new Proxy(
+      {},
+      {
+        get() {
+          throw new Error('unreadable')
+        },
       },
-    })
+    )
     for (const payload of [undefined, null, 7, 'x', {}, { mid: {} }, thrower]) sdk.last().happen('onReadMessage', payload)
     expect(new Set(types(events).slice(1))).toEqual(new Set(['fault']))
     expect(events.slice(1)).toHaveLength(7)
@@ -168,7 +181,17 @@ describe('[RCV8] events', () => {
     const names = Object.keys(handler ?? {}).filter(name => !/Connected|Reconnecting|Disconnected|Token|onError/.test(name))
     expect(names.length).toBeGreaterThan(15)
     for (const name of names) {
-      for (const payload of [undefined, null, 7, 'x', [], [null], [{}], {}, { id: {}, mid: [], from: 1, to: null, ext: 'x', reactions: {}, location: '{' }])
+      for (const payload of [
+        undefined,
+        null,
+        7,
+        'x',
+        [],
+        [null],
+        [{}],
+        {},
+        { id: {}, mid: [], from: 1, to: null, ext: 'x', reactions: {}, location: '{' },
+      ])
         sdk.last().happen(name as 'onMessage', payload)
     }
     expect(events.every(({ type }) => type !== 'closed')).toBe(true)

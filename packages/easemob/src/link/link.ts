@@ -62,7 +62,7 @@ export const createLink = (host: ConnectionHost, events: () => SdkHandler, pulse
       if (isOver(run)) return
       run.connection = connection
       connection.addEventHandler(HANDLER, handlerOf(run, connection))
-      if (connection.isOpened() && connection.logOut !== true) return online(run)
+      if (connection.isOpened() && connection.logOut !== true) return void online(run)
       await host.open(connection)
     } catch (thrown) {
       if (!isOver(run)) refused(run, thrown)
@@ -81,7 +81,7 @@ export const createLink = (host: ConnectionHost, events: () => SdkHandler, pulse
       onTokenWillExpire: () => void renew().catch(() => {}),
       onTokenExpired: () => again(run, chatError('authExpired')),
     }
-    const all = Object.entries({ ...events(), ...own }).map(([event, handle]) => [event, mine(payload => handle(payload))])
+    const all = Object.entries({ ...events(), ...own }).map(([event, handle]) => [event, mine(handle)] as const)
     return guarded(Object.fromEntries(all), (event, cause) =>
       run.tell({ type: 'fault', error: chatError('protocol', { message: `${event} could not be read.`, cause }) }),
     )

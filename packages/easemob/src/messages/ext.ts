@@ -48,7 +48,8 @@ export const survives = (object: JsonObject): boolean =>
 export const packExt = (body: Body, ext: JsonObject | undefined, beside: Reserved): Raw => {
   const mentions = body.type === 'text' ? body.mentions : undefined
   const reserved: Reserved = isCarried(body) ? beside : { ...beside, body }
-  const own = ext === undefined || survives(ext) ? { ...ext, [RESERVED]: reserved } : { [RESERVED]: { ...reserved, ext: JSON.stringify(ext) } }
+  const own =
+    ext === undefined || survives(ext) ? { ...ext, [RESERVED]: reserved } : { [RESERVED]: { ...reserved, ext: JSON.stringify(ext) } }
   return mentions === undefined ? own : { ...own, [MENTIONS]: mentions === 'everyone' ? ALL : [...mentions] }
 }
 

@@ -25,7 +25,13 @@ export const reactionChanges = (reactions: unknown, target: Target): readonly Re
     })
   })
 
-const reactionOf = ({ id, conversation }: Target, emoji: unknown, user: unknown, active: boolean, origin: Origin): readonly ReactionFact[] => {
+const reactionOf = (
+  { id, conversation }: Target,
+  emoji: unknown,
+  user: unknown,
+  active: boolean,
+  origin: Origin,
+): readonly ReactionFact[] => {
   const [name, by] = [textOf(emoji), textOf(user)]
   if (id === undefined || name === undefined || by === undefined) return []
   return [{ type: 'reaction', origin, target: said({ id, conversation }), user: userOf(by), emoji: name, active }]

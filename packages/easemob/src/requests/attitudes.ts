@@ -35,6 +35,9 @@ export const attitudes = ({ known, ask }: RequestContext) => ({
     const users = textsOf(rawOf(data)['userlist'])
     const begin = Number(after ?? 0)
     const end = begin + count
-    return said({ items: users.slice(begin, end).map(user => ({ user: userOf(user) })), next: end < users.length ? String(end) : undefined })
+    return said({
+      items: users.slice(begin, end).map(user => ({ user: userOf(user) })),
+      next: end < users.length ? String(end) : undefined,
+    })
   },
 })

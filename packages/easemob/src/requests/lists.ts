@@ -28,7 +28,7 @@ export const lists = ({ self, known, ask, link }: RequestContext) => {
     const pageSize = Math.max(1, Math.min(count, MOST_PER_PAGE))
     const { data } = rawOf(await ask(connection => connection.getServerConversations({ pageSize, cursor }), op))
     const after = textOf(rawOf(data)['cursor'])
-    return said({ entries: listOf(rawOf(data)['conversations']).flatMap(entryOf), next: after && { after } })
+    return said({ entries: listOf(rawOf(data)['conversations']).flatMap(entryOf), next: after === undefined ? undefined : { after } })
   }
 
   const some = async (wanted: readonly ConversationId[], op?: Op): Promise<ConversationPage> => {
@@ -58,9 +58,9 @@ export const lists = ({ self, known, ask, link }: RequestContext) => {
       return only === undefined ? page(count, cursor === undefined ? '' : afterOf(cursor), op) : some(only, op)
     },
 
-    async setConversation(conversation: ConversationId, { pinned, ...others }: ConversationSettings, op?: Op): Promise<void> {
-      if (Object.values(others).some(value => value !== undefined)) throw chatError('unsupported')
-      if (pinned === undefined) return
+    async setConversation(conversation: ConversationId, settings: ConversationSettings, op?: Op): Promise<void> {
+      const { pinned } = settings
+      if (pinned === undefined) throw chatError('unsupported')
       const { chatType, to } = listed(conversation)
       const isPinned = pinned > 0
       const change = { conversationId: to, conversationType: chatType, isPinned }

@@ -21,6 +21,7 @@ export interface SdkConnection {
   readonly user?: unknown
   /** Whether nobody is logged in: the socket may be open before somebody is. */
   readonly logOut?: unknown
+  readonly delivery?: unknown
   readonly _queues?: unknown
   readonly _load_msg_cache?: unknown
   readonly token: string

@@ -4,7 +4,12 @@ import { HOST, overTheWire } from '../../test/overTheWire.ts'
 import { outgoing } from './outgoing.ts'
 
 const elsewhere: Attachment = { name: 'lake.bin', mime: 'text/x-lake', size: 3, url: 'https://example.com/lake.bin', digest: 'ab12' }
-const stored: Attachment = { name: 'lake 😀.png', mime: 'image/png', size: 3_000_000_000, url: `${HOST}/9f?em-redirect=true&share-secret=s3` }
+const stored: Attachment = {
+  name: 'lake 😀.png',
+  mime: 'image/png',
+  size: 3_000_000_000,
+  url: `${HOST}/9f?em-redirect=true&share-secret=s3`,
+}
 const thumbnail = 'data:image/gif;base64,R0lGODlhAQABAAAAACw='
 
 const bodies: readonly (readonly [string, Body])[] = [

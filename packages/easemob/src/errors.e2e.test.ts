@@ -59,4 +59,3 @@ describe('Easemob’s error numbers', () => {
     expect(sdkError(error)).toBe(error)
   })
 })
-
