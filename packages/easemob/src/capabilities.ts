@@ -12,7 +12,10 @@ export interface ServiceLimits {
 }
 
 /** What Easemob can do without any part of the adapter, as these limits have it. */
-export const capabilitiesOf = ({ recallWindowMs, maxMessageBytes, maxFileBytes }: Required<ServiceLimits>): Capabilities => ({
+export const capabilitiesOf = (
+  { recallWindowMs, maxMessageBytes, maxFileBytes }: Required<ServiceLimits>,
+  deliversItself: boolean,
+): Capabilities => ({
   ack: 'stored',
   // A repeat may be stored twice: history tells of the first, by its localId.
   dedupe: 'none',
@@ -21,7 +24,7 @@ export const capabilitiesOf = ({ recallWindowMs, maxMessageBytes, maxFileBytes }
   reconnects: 'transport',
   order: 'atAck',
   ids: 'global',
-  delivered: 'manual',
+  delivered: deliversItself ? 'auto' : 'manual',
   read: {
     direct: { upTo: false, exactly: true, whole: true },
     group: { upTo: false, exactly: true, whole: true },
@@ -36,7 +39,7 @@ export const capabilitiesOf = ({ recallWindowMs, maxMessageBytes, maxFileBytes }
     around: false,
     maxPage: MOST_PER_PAGE,
     returns: 'current',
-    includes: ['edits', 'reactions', 'receipts'],
+    includes: ['edits', 'receipts'],
   },
   resume: false,
   ownEcho: false,
@@ -50,6 +53,4 @@ export const capabilitiesOf = ({ recallWindowMs, maxMessageBytes, maxFileBytes }
   settings: ['pinned'],
   serverTime: false,
   customValues: 'json',
-  reactions: true,
-  pins: 'members',
 })

@@ -1,5 +1,4 @@
-import type { Origin, Transport, TransportEvent, UserId } from '@parlance/core'
-import { chatError } from '@parlance/core'
+import type { Capabilities, Origin, Transport, TransportEvent, UserId } from '@parlance/core'
 import type { ServiceLimits } from './capabilities.ts'
 import { capabilitiesOf } from './capabilities.ts'
 import { canonical } from './conversations.ts'
@@ -15,10 +14,10 @@ import { createLink } from './link/link.ts'
 import { newLocalId } from './localIds.ts'
 import type { EasemobPart, PartContext } from './part.ts'
 import { createAsk } from './requests/ask.ts'
-import { attitudes } from './requests/attitudes.ts'
 import { histories } from './requests/histories.ts'
 import { lists } from './requests/lists.ts'
 import { marks } from './requests/marks.ts'
+import { readers } from './requests/readers.ts'
 import { sends } from './requests/sends.ts'
 import { uploads } from './requests/upload.ts'
 import type { SdkConnection } from './sdk/connection.ts'
@@ -28,7 +27,7 @@ import { textOf } from './sdk/raw.ts'
 
 /** What both ways to make the transport have. */
 export interface CommonOptions extends ServiceLimits {
-  /** `people` of `@parlance/easemob/people` and `groups` of `@parlance/easemob/groups`, as far as the application has them. */
+  /** `people`, `groups` and `reactions`, of entry points of these names, as far as the application has them. */
   readonly parts?: readonly EasemobPart[]
 }
 
@@ -92,10 +91,11 @@ export const easemob = (options: EasemobOptions): Transport => {
     maxMessageBytes,
     origin: (): Origin => (syncing.isOn ? 'catchup' : 'live'),
     tell,
-    unreadable: (what, cause) =>
-      tell({ type: 'fault', error: chatError('protocol', { message: `Easemob gave ${what} that can't be read.`, cause }) }),
+    attempt: link.attempt,
+    besides: [],
   }
   const parts = (options.parts ?? []).map(part => part(context))
+  context.besides.push(...parts.flatMap(({ besides }) => besides ?? []))
 
   const handler: SdkHandler = {
     onOfflineMessageSyncStart() {
@@ -124,14 +124,13 @@ export const easemob = (options: EasemobOptions): Transport => {
     ...marks(context),
     ...histories(context),
     ...lists(context),
-    ...attitudes(context),
+    ...readers(context),
     ...uploads(context, maxFileBytes),
     ...merged(parts.map(part => part.commands)),
-    capabilities: {
-      ...capabilitiesOf({ recallWindowMs, maxMessageBytes, maxFileBytes }),
-      delivered: deliversItself(options) ? 'auto' : 'manual',
-      ...merged(parts.map(part => part.capabilities)),
-    },
+    capabilities: parts.reduce<Capabilities>(
+      (before, part) => ({ ...before, ...part.capabilities(before) }),
+      capabilitiesOf({ recallWindowMs, maxMessageBytes, maxFileBytes }, deliversItself(options)),
+    ),
   }
 }
 
@@ -150,22 +149,6 @@ const userIn = (options: EasemobOptions): UserId => {
 
 const hostFor = (options: EasemobOptions, user: UserId): ConnectionHost => {
   if ('connection' in options) return foreignConnection(options.connection, options.credentials)
-  const { sdk, appKey, credentials } = options
-  return ownConnections({ sdk, appKey, user, credentials, options: sdkOptionsOf(options) })
+  const { sdk, appKey, credentials, user: _user, parts, recallWindowMs, maxMessageBytes, maxFileBytes, ...sdkOptions } = options
+  return ownConnections({ sdk, appKey, user, credentials, options: sdkOptions })
 }
-
-/** Those of the SDK's own. */
-const sdkOptionsOf = (options: OwnConnectionOptions): SdkOptions =>
-  Object.fromEntries(sdkOptionNames.flatMap(name => (options[name] === undefined ? [] : [[name, options[name]]])))
-
-const sdkOptionNames = [
-  'isHttpDNS',
-  'url',
-  'apiUrl',
-  'deviceId',
-  'isFixedDeviceId',
-  'useOwnUploadFun',
-  'heartBeatWait',
-  'autoReconnectNumMax',
-  'https',
-] as const satisfies (keyof SdkOptions)[]

@@ -1,16 +1,24 @@
 import type { Capabilities, Transport } from '@parlance/core'
 import type { EventContext } from './events/context.ts'
+import type { Besides } from './messages/messageFacts.ts'
 import type { RequestContext } from './requests/context.ts'
 import type { SdkHandler } from './sdk/handler.ts'
 
 /** What a part of the adapter works with. */
-export interface PartContext extends RequestContext, EventContext {}
+export interface PartContext extends RequestContext, EventContext {
+  readonly besides: Besides[]
+}
 
-/** What a part brings: what it listens to, what can be done with it, and what the transport says that it can do. */
+/** What a part brings. */
 export interface Part {
+  /** What it listens to. */
   readonly handler: SdkHandler
+  /** What can be done with it. */
   readonly commands: Partial<Transport>
-  readonly capabilities: Partial<Capabilities>
+  /** What the transport says that it can do with it. */
+  readonly capabilities: (before: Capabilities) => Partial<Capabilities>
+  /** What it reads in messages. */
+  readonly besides?: Besides
 }
 
 /** A part of the adapter, for `easemob({ parts: [people, groups] })`: what isn't imported isn't in the bundle. */

@@ -5,6 +5,7 @@ import { createBackend } from '@parlance/sandbox'
 import { easemob } from '../src/easemob.ts'
 import { groups } from '../src/groups/groups.ts'
 import { people } from '../src/people/people.ts'
+import { reactions } from '../src/reactions/reactions.ts'
 import type { SdkName } from '../test-server/sdk/loadSdk.ts'
 import type { EasemobServer } from '../test-server/serveEasemob.ts'
 import { serveEasemob } from '../test-server/serveEasemob.ts'
@@ -36,7 +37,7 @@ export const easemobContract = async (name: SdkName): Promise<ContractBackend & 
       deviceId: device,
       isFixedDeviceId: false,
       heartBeatWait: 2_500,
-      parts: [people, groups],
+      parts: [people, groups, reactions],
     })
 
   return {

@@ -1,4 +1,5 @@
 import type { Fact, Origin, UserId } from '@parlance/core'
+import type { Besides } from '../messages/messageFacts.ts'
 import type { KnownMessages } from '../knownMessages.ts'
 
 /** What the translations of events work with. */
@@ -7,7 +8,8 @@ export interface EventContext {
   readonly known: KnownMessages
   /** How what comes now comes: as it happens, or because it waited for this device. */
   readonly origin: () => Origin
+  readonly besides: readonly Besides[]
   readonly tell: (...facts: readonly Fact[]) => void
-  /** Something that came couldn't be read. */
-  readonly unreadable: (what: string, original: unknown) => void
+  /** Takes one of several in one event: if it can't be read, that is reported, and the others come. */
+  readonly attempt: (run: () => void, original: unknown) => void
 }

@@ -2,6 +2,7 @@ import type { ConversationId } from '@parlance/core'
 import { conversationAt } from '../conversations.ts'
 import { said } from '../said.ts'
 import type { SdkHandler } from '../sdk/handler.ts'
+import { needed } from '../sdk/needed.ts'
 import { amountOf, rawOf, textOf } from '../sdk/raw.ts'
 import type { EventContext } from './context.ts'
 
@@ -9,7 +10,7 @@ import type { EventContext } from './context.ts'
 const TOGETHER_MS = 50
 
 /** What another device of mine did to a conversation. */
-export const deviceEvents = ({ known, tell, unreadable }: EventContext): SdkHandler => {
+export const deviceEvents = ({ known, tell }: EventContext): SdkHandler => {
   const removing = new Set<ConversationId>()
 
   /** That its history went, too, is an event of its own: one removal is told of both. */
@@ -26,24 +27,14 @@ export const deviceEvents = ({ known, tell, unreadable }: EventContext): SdkHand
     }, TOGETHER_MS)
   }
 
-  const take = (payload: unknown): void => {
-    const { operation, conversationId, conversationType, chatType, timestamp } = rawOf(payload)
-    const conversation = conversationAt(conversationType ?? chatType, textOf(conversationId))
-    switch (operation) {
-      case 'pinnedConversation':
-      case 'unpinnedConversation':
-        if (conversation === undefined) return unreadable('a pinned conversation', payload)
-        return tell({
-          type: 'conversation',
-          origin: 'live',
-          entry: { id: conversation, pinned: operation === 'pinnedConversation' ? (amountOf(timestamp) ?? 1) : 0 },
-        })
-      case 'deleteConversation':
-      case 'deleteRoaming':
-        if (conversation === undefined) return unreadable('a removed conversation', payload)
-        return removed(conversation, operation === 'deleteRoaming')
-    }
+  return {
+    onMultiDeviceEvent(payload) {
+      const { operation, conversationId, conversationType, chatType, timestamp } = rawOf(payload)
+      const id = conversationAt(conversationType ?? chatType, textOf(conversationId))
+      const isPinned = operation === 'pinnedConversation'
+      if (isPinned || operation === 'unpinnedConversation')
+        tell({ type: 'conversation', origin: 'live', entry: { id: needed(id), pinned: isPinned ? (amountOf(timestamp) ?? 1) : 0 } })
+      if (operation === 'deleteConversation' || operation === 'deleteRoaming') removed(needed(id), operation === 'deleteRoaming')
+    },
   }
-
-  return { onMultiDeviceEvent: take }
 }

@@ -3,27 +3,28 @@ import { messageFacts } from '../messages/messageFacts.ts'
 import { messageFromSdk } from '../messages/messageFromSdk.ts'
 import { isMoment, momentFromSdk } from '../messages/moment.ts'
 import type { SdkHandler } from '../sdk/handler.ts'
+import { needed } from '../sdk/needed.ts'
 import type { Raw } from '../sdk/raw.ts'
 import { listOf, rawOf } from '../sdk/raw.ts'
 import type { EventContext } from './context.ts'
 
 /** Messages as they come: all types in one batch, commands by themselves. My own from other devices are among them. */
-export const messageEvents = ({ self, known, origin, tell, unreadable }: EventContext): SdkHandler => {
+export const messageEvents = (context: EventContext): SdkHandler => {
+  const { self, known, origin, tell, attempt } = context
   const take = (value: unknown): void => {
     const raw = rawOf(value)
     const came = originOf(raw, origin())
     // What waited for this device is of the moment no longer.
     if (isMoment(raw)) return tell(...(came === 'live' ? momentFromSdk(raw, self) : []))
-    const message = messageFromSdk(raw, self)
-    if (message === undefined) return unreadable('a message', value)
+    const message = needed(messageFromSdk(raw, self))
     known.learn(message)
     // After a new login the SDK gives again what it had given before.
-    if (!known.cameBefore(message.id)) tell(...messageFacts(raw, message, came, self))
+    if (!known.cameBefore(message.id)) tell(...messageFacts(raw, message, came, context))
   }
 
   return {
     onMessage(batch) {
-      for (const message of listOf(batch)) take(message)
+      for (const message of listOf(batch)) attempt(() => take(message), message)
     },
     onCmdMessage: take,
   }

@@ -2,17 +2,18 @@ import type { Fact, MessageId, ReceiptKind } from '@parlance/core'
 import { conversationAt, userOf } from '../conversations.ts'
 import { said } from '../said.ts'
 import type { SdkHandler } from '../sdk/handler.ts'
-import type { Raw } from '../sdk/raw.ts'
+import { needed } from '../sdk/needed.ts'
 import { idOf, parsed, rawOf, textOf } from '../sdk/raw.ts'
 import type { EventContext } from './context.ts'
 
 /** Who has got and read what. None of these events says in which kind of conversation: the message itself tells. */
-export const receiptEvents = ({ self, known, origin, tell, unreadable }: EventContext): SdkHandler => {
-  const receipt = (kind: ReceiptKind, raw: Raw): void => {
-    const [id, from, content] = [idOf(raw['mid']), textOf(raw['from']), textOf(raw['ackContent'])]
-    if (id === undefined || from === undefined) return unreadable(`a ${kind} receipt`, raw)
+export const receiptEvents = ({ self, known, origin, tell }: EventContext): SdkHandler => {
+  const receipt = (kind: ReceiptKind, payload: unknown): void => {
+    const { mid, from, ackContent } = rawOf(payload)
+    const [id, user] = [needed(idOf(mid)), userOf(needed(textOf(from)))]
     const conversation = known.find(id)?.conversation
-    tell(said({ type: 'receipt', origin: origin(), conversation, user: userOf(from), kind, target: { exactly: [{ id }] }, content }))
+    const target = { exactly: [{ id }] }
+    tell(said({ type: 'receipt', origin: origin(), conversation, user, kind, target, content: textOf(ackContent) }))
   }
 
   const count = (id: MessageId, read: unknown): readonly Fact[] =>
@@ -26,17 +27,15 @@ export const receiptEvents = ({ self, known, origin, tell, unreadable }: EventCo
   }
 
   return {
-    onDeliveredMessage: payload => receipt('delivered', rawOf(payload)),
+    onDeliveredMessage: payload => receipt('delivered', payload),
     onReadMessage(payload) {
-      const raw = rawOf(payload)
-      receipt('read', raw)
-      counts(raw['groupReadCount'])
+      receipt('read', payload)
+      counts(rawOf(payload)['groupReadCount'])
     },
     // It always says that it is between two: but a mark of somebody else's names me there, and mine a peer or a group.
     onChannelMessage(payload) {
       const { from, to } = rawOf(payload)
-      const [user, place] = [userOf(textOf(from) ?? ''), userOf(textOf(to) ?? '')]
-      if (user === '' || place === '') return void unreadable('a mark on a conversation', payload)
+      const [user, place] = [userOf(needed(textOf(from))), userOf(needed(textOf(to)))]
       const kind = place === self ? undefined : (known.kindOf(place) ?? (user === self ? undefined : 'groupChat'))
       const conversation = conversationAt(kind ?? 'singleChat', place === self ? user : place)
       tell(said({ type: 'receipt', origin: origin(), conversation, user, kind: 'read', target: { whole: true } }))

@@ -4,6 +4,7 @@ import { userOf } from '../conversations.ts'
 import type { PartContext } from '../part.ts'
 import { said } from '../said.ts'
 import type { SdkHandler } from '../sdk/handler.ts'
+import { needed } from '../sdk/needed.ts'
 import type { Raw } from '../sdk/raw.ts'
 import { rawOf, textOf, textsOf } from '../sdk/raw.ts'
 
@@ -38,7 +39,7 @@ const older: { readonly [type: string]: Standing } = {
 }
 
 /** Who comes, goes and may do what in groups and rooms. Whom the SDK doesn't name is me. */
-export const groupEvents = ({ self, known, origin, tell, unreadable }: PartContext, invited: Set<ConversationId>): SdkHandler => {
+export const groupEvents = ({ self, known, origin, tell }: PartContext, invited: Set<ConversationId>): SdkHandler => {
   const stand = (conversation: ConversationId, name: string | undefined, standing: Standing, doer?: string): void => {
     const user = userOf(name ?? self)
     const by = doer === undefined || userOf(doer) === user ? undefined : userOf(doer)
@@ -51,10 +52,9 @@ export const groupEvents = ({ self, known, origin, tell, unreadable }: PartConte
     (named: (id: string) => ConversationId) =>
     (payload: unknown): void => {
       const raw = rawOf(payload)
-      const id = textOf(raw['id'])
-      if (id === undefined) return unreadable('what happened to a group', payload)
-      known.meet(named(id))
-      happened(named(id), raw)
+      const conversation = named(needed(textOf(raw['id'])))
+      known.meet(conversation)
+      happened(conversation, raw)
     }
 
   const happened = (conversation: ConversationId, raw: Raw): void => {

@@ -15,6 +15,6 @@ export const groups: EasemobPart = context => {
   return {
     handler: groupEvents(context, invited),
     commands: { groups: groupOps(context), ...comings(context, invited) },
-    capabilities: { groups: ['create', 'invite', 'remove', 'mute', 'roles', 'update', 'dissolve', 'members'] },
+    capabilities: () => ({ groups: ['create', 'invite', 'remove', 'mute', 'roles', 'update', 'dissolve', 'members'] }),
   }
 }

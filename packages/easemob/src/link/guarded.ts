@@ -1,16 +1,7 @@
 import type { SdkHandler } from '../sdk/handler.ts'
 
-/** The same handler, which never throws: what throws in one handler would keep the SDK's event from all others. */
-export const guarded = (handler: SdkHandler, failed: (event: string, thrown: unknown) => void): SdkHandler =>
+/** The same handler, each event through `around`. */
+export const guarded = (handler: SdkHandler, around: (event: string, run: () => void, payload: unknown) => void): SdkHandler =>
   Object.fromEntries(
-    Object.entries(handler).map(([event, handle]) => [
-      event,
-      (payload?: unknown) => {
-        try {
-          handle(payload)
-        } catch (thrown) {
-          failed(event, thrown)
-        }
-      },
-    ]),
+    Object.entries(handler).map(([event, handle]) => [event, (payload?: unknown) => around(event, () => handle(payload), payload)]),
   )

@@ -1,4 +1,4 @@
-import type { ChatError, TransportEvent } from '@parlance/core'
+import type { ChatError, ErrorCode, TransportEvent } from '@parlance/core'
 import { chatError } from '@parlance/core'
 import { Observable } from 'rxjs'
 import { sdkError } from '../errors.ts'
@@ -22,6 +22,8 @@ export interface Link {
   /** Throws `offline` while there is none. */
   readonly up: () => Up
   readonly tell: (event: TransportEvent) => void
+  /** Runs what may throw at something that came: then it couldn't be read. */
+  readonly attempt: (run: () => void, original: unknown, event?: string) => void
   /** Asks for a fresh token, once for all who ask meanwhile. */
   readonly renew: () => Promise<void>
 }
@@ -51,6 +53,16 @@ export const createLink = (host: ConnectionHost, events: () => SdkHandler, pulse
   let released: Promise<void> = Promise.resolve()
   let renewing: Promise<void> | undefined
 
+  const tell = (event: TransportEvent): void => current?.tell(event)
+
+  const attempt: Link['attempt'] = (run, original, event = 'A part of an event') => {
+    try {
+      run()
+    } catch (cause) {
+      tell({ type: 'fault', error: chatError('protocol', { message: `${event} could not be read.`, cause: original ?? cause }) })
+    }
+  }
+
   const isOver = (run: Run): boolean => run.stop.signal.aborted
 
   const begin = async (run: Run): Promise<void> => {
@@ -65,26 +77,30 @@ export const createLink = (host: ConnectionHost, events: () => SdkHandler, pulse
       if (connection.isOpened() && connection.logOut !== true) return void online(run)
       await host.open(connection)
     } catch (thrown) {
-      if (!isOver(run)) refused(run, thrown)
+      if (!isOver(run)) failed(run, thrown)
     }
   }
 
   const handlerOf = (run: Run, connection: SdkConnection): SdkHandler => {
-    const mine = (handle: (payload?: unknown) => void) => (payload?: unknown) => {
-      if (run.connection === connection && !isOver(run)) handle(payload)
-    }
     const own: SdkHandler = {
       onConnected: () => online(run),
       onReconnecting: () => lose(run, chatError('unavailable')),
-      onDisconnected: reason => disconnected(run, reason),
-      onError: reason => erred(run, reason),
+      onDisconnected(reason) {
+        // What comes of a login is said by `open` itself.
+        if (run.state !== 'opening') failed(run, reason ?? chatError('unavailable'))
+      },
+      onError(reason) {
+        // While the SDK reconnects it goes on trying with a token that was refused.
+        const { code } = sdkError(reason)
+        if (run.state === 'lost' && (code === 'authExpired' || code === 'authRejected')) failed(run, chatError('authExpired'))
+      },
       onTokenWillExpire: () => void renew().catch(() => {}),
-      onTokenExpired: () => again(run, chatError('authExpired')),
+      onTokenExpired: () => failed(run, chatError('authExpired')),
     }
-    const all = Object.entries({ ...events(), ...own }).map(([event, handle]) => [event, mine(handle)] as const)
-    return guarded(Object.fromEntries(all), (event, cause) =>
-      run.tell({ type: 'fault', error: chatError('protocol', { message: `${event} could not be read.`, cause }) }),
-    )
+    // What throws in one handler would keep the SDK's event from all others.
+    return guarded({ ...events(), ...own }, (event, handle, payload) => {
+      if (run.connection === connection && !isOver(run)) attempt(handle, payload, event)
+    })
   }
 
   const online = (run: Run): void => {
@@ -106,45 +122,23 @@ export const createLink = (host: ConnectionHost, events: () => SdkHandler, pulse
     run.tell({ type: 'link', state: 'lost', error, ...(retryAt !== undefined && { retryAt }) })
   }
 
-  /** The SDK has given up, or was told to. */
-  const disconnected = (run: Run, reason: unknown): void => {
-    // What comes of a login is said by `open` itself.
-    if (run.state === 'opening') return
-    if (reason === undefined) return again(run, chatError('unavailable'))
-    const error = sdkError(reason)
-    return isFinal(error) ? close(run, error) : again(run, error)
-  }
-
-  /** While the SDK reconnects it goes on trying with a token that was refused. */
-  const erred = (run: Run, reason: unknown): void => {
-    if (run.state !== 'lost') return
-    const error = sdkError(reason)
-    if (error.code === 'authExpired' || error.code === 'authRejected') again(run, error)
-  }
-
-  const refused = (run: Run, thrown: unknown): void => {
+  /** Logs in anew with a fresh token if it was that, at once, once; ends what can't be mended, and tries again in a while otherwise. */
+  const failed = (run: Run, thrown: unknown): void => {
     const error = sdkError(thrown)
     if (error.code === 'authExpired' && !run.refreshed) {
       run.refreshed = true
-      return again(run, error)
-    }
-    if (isFinal(error) || error.code === 'authExpired' || thrown instanceof TypeError) return close(run, error)
-    pause(run, error)
+      again(run, error, 0)
+    } else if (final.includes(error.code) || thrown instanceof TypeError) close(run, error)
+    else again(run, error, Math.min(LONGEST_PAUSE_MS, FIRST_PAUSE_MS * 2 ** run.failures++) * (0.5 + Math.random() / 2))
   }
 
-  /** Logs in anew, at once. */
-  const again = (run: Run, error: ChatError): void => {
-    if (run.state === 'online') lose(run, error)
+  const again = (run: Run, error: ChatError, ms: number): void => {
     release(run)
-    void begin(run)
-  }
-
-  const pause = (run: Run, error: ChatError): void => {
-    release(run)
-    const ms = Math.min(LONGEST_PAUSE_MS, FIRST_PAUSE_MS * 2 ** run.failures++) * (0.5 + Math.random() / 2)
-    lose(run, error, Date.now() + ms)
+    if (ms > 0) lose(run, error, Date.now() + ms)
+    else if (run.state === 'online') lose(run, error)
+    clearTimeout(run.timer)
     run.timer = setTimeout(() => {
-      run.tell({ type: 'link', state: 'connecting' })
+      if (ms > 0) run.tell({ type: 'link', state: 'connecting' })
       void begin(run)
     }, ms)
   }
@@ -165,7 +159,7 @@ export const createLink = (host: ConnectionHost, events: () => SdkHandler, pulse
   const end = (run: Run): void => {
     run.stop.abort()
     run.up.abort()
-    if (run.timer !== undefined) clearTimeout(run.timer)
+    clearTimeout(run.timer)
     release(run)
     if (current === run) current = undefined
   }
@@ -191,7 +185,8 @@ export const createLink = (host: ConnectionHost, events: () => SdkHandler, pulse
   return {
     up,
     renew,
-    tell: event => current?.tell(event),
+    tell,
+    attempt,
     connect: () =>
       new Observable(subscriber => {
         if (current !== undefined) {
@@ -217,5 +212,4 @@ export const createLink = (host: ConnectionHost, events: () => SdkHandler, pulse
 }
 
 /** Nobody is helped by trying again with the same user. */
-const isFinal = ({ code }: ChatError): boolean =>
-  code === 'authRejected' || code === 'replacedElsewhere' || code === 'forbidden' || code === 'notFound' || code === 'invalid'
+const final: readonly ErrorCode[] = ['authRejected', 'authExpired', 'replacedElsewhere', 'forbidden', 'notFound', 'invalid']

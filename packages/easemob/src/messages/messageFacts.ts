@@ -1,12 +1,19 @@
-import type { Fact, Origin, RemoteMessage, UserId } from '@parlance/core'
+import type { ConversationId, Fact, Origin, RemoteMessage, UserId } from '@parlance/core'
 import { conversationKind, conversationName } from '@parlance/core'
 import { said } from '../said.ts'
 import type { Raw } from '../sdk/raw.ts'
 import { amountOf, rawOf, textOf } from '../sdk/raw.ts'
-import { reactionsOf } from './reactionFacts.ts'
 
-/** What a message of the SDK tells besides itself: that it was edited, who has put what to it, and, of a page, who has it and has read it. */
-export const messageFacts = (raw: Raw, message: RemoteMessage & { readonly id: string }, origin: Origin, self: UserId): readonly Fact[] => {
+/** What parts of the adapter read in a message besides. */
+export type Besides = (raw: Raw, target: { readonly id: string; readonly conversation: ConversationId }, origin: Origin) => readonly Fact[]
+
+/** What a message of the SDK tells besides itself: that it was edited, and, of a page, who has it and has read it. */
+export const messageFacts = (
+  raw: Raw,
+  message: RemoteMessage & { readonly id: string },
+  origin: Origin,
+  { self, besides }: { readonly self: UserId; readonly besides: readonly Besides[] },
+): readonly Fact[] => {
   const { conversation, id, body, ext, from } = message
   const target = { conversation, id }
   const edit = editIn(raw)
@@ -18,9 +25,9 @@ export const messageFacts = (raw: Raw, message: RemoteMessage & { readonly id: s
     { type: 'message', origin, message },
     // Bodies come as they are now.
     ...(edit === undefined ? [] : [editedFact(edit, from, { origin, target, body, ext })]),
-    ...reactionsOf(raw['reactions'], target, origin),
     ...(raw['isDelivered'] === true ? receipt('delivered') : []),
     ...(raw['isRead'] === true ? receipt('read') : []),
+    ...besides.flatMap(read => read(raw, target, origin)),
   ]
 }
 

@@ -19,6 +19,6 @@ export const people: EasemobPart = context => {
   return {
     handler: { ...contactEvents(context, requests), ...presenceEvents(context, watch) },
     commands: { contacts: contactOps(context, requests), blocks: blockOps(context), presence: ops, users: directory(context) },
-    capabilities: { contacts: true, blocks: true, presence: true, users: true },
+    capabilities: () => ({ contacts: true, blocks: true, presence: true, users: true }),
   }
 }

@@ -1,5 +1,6 @@
 import type { UserId } from '@parlance/core'
 import type { KnownMessages } from '../knownMessages.ts'
+import type { Besides } from '../messages/messageFacts.ts'
 import type { Link } from '../link/link.ts'
 import type { Ask } from './ask.ts'
 
@@ -10,4 +11,6 @@ export interface RequestContext {
   readonly link: Link
   readonly ask: Ask
   readonly maxMessageBytes: number
+  /** What parts read in messages; filled as they are made. */
+  readonly besides: Besides[]
 }

@@ -20,8 +20,9 @@ interface From {
 }
 
 /** Pages of history by the SDK's own cursor: `fetchHistoryMessages` mixes up a user and a group of one name. */
-export const histories = ({ self, known, ask }: RequestContext) => ({
+export const histories = (context: RequestContext) => ({
   async history({ conversation, count, at }: HistoryQuery, op?: Op): Promise<HistoryPage> {
+    const { self, known, ask } = context
     const from = startOf(at)
     const { chatType, to: targetId } = placeOf(conversation)
     const pageSize = Math.max(1, Math.min(count, MOST_PER_PAGE))
@@ -43,7 +44,7 @@ export const histories = ({ self, known, ask }: RequestContext) => ({
       if (message.position !== undefined) places.push(message.position)
       if (isMoment(raw)) continue
       known.learn(message)
-      facts.push(...messageFacts(raw, message, 'history', self))
+      facts.push(...messageFacts(raw, message, 'history', context))
     }
     const isLast = result['isLast'] === true
     const cursor = positionOf(textOf(result['cursor']))

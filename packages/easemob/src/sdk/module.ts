@@ -36,7 +36,7 @@ export const loadSdk = async (source: SdkSource): Promise<SdkModule> => {
   let found: unknown = typeof source === 'function' ? await source() : source
   for (let depth = 0; depth < 3 && !hasConnection(found); depth++) found = rawOf(found)['default']
   if (!hasConnection(found)) {
-    throw new TypeError("There is no SDK: pass sdk: () => import('easemob-websdk'), or what that module exports.")
+    throw new TypeError("Pass sdk: () => import('easemob-websdk').")
   }
   return found
 }

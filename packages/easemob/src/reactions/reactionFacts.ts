@@ -1,15 +1,16 @@
 import type { ConversationId, MessageId, Origin, ReactionFact } from '@parlance/core'
 import { userOf } from '../conversations.ts'
 import { said } from '../said.ts'
+import type { Raw } from '../sdk/raw.ts'
 import { listOf, rawOf, textOf } from '../sdk/raw.ts'
 
 interface Target {
-  readonly id?: MessageId
+  readonly id: MessageId
   readonly conversation?: ConversationId
 }
 
 /** Who has put which emoji to a message, as far as its list names them. */
-export const reactionsOf = (reactions: unknown, target: Target, origin: Origin): readonly ReactionFact[] =>
+export const reactionsOf = ({ reactions }: Raw, target: Target, origin: Origin): readonly ReactionFact[] =>
   listOf(reactions).flatMap(one => {
     const { reaction, userList } = rawOf(one)
     return listOf(userList).flatMap(user => reactionOf(target, reaction, user, true, origin))
@@ -33,6 +34,6 @@ const reactionOf = (
   origin: Origin,
 ): readonly ReactionFact[] => {
   const [name, by] = [textOf(emoji), textOf(user)]
-  if (id === undefined || name === undefined || by === undefined) return []
+  if (name === undefined || by === undefined) return []
   return [{ type: 'reaction', origin, target: said({ id, conversation }), user: userOf(by), emoji: name, active }]
 }

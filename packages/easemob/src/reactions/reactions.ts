@@ -1,0 +1,21 @@
+import type { EasemobPart } from '../part.ts'
+import { reactionEvents } from './reactionEvents.ts'
+import { reactionsOf } from './reactionFacts.ts'
+import { reactionOps } from './reactionOps.ts'
+
+/**
+ * Reactions to messages, and messages that are pinned for all.
+ * @example
+ * import { reactions } from '@parlance/easemob/reactions'
+ * const transport = easemob({ connection, user: 'alice', parts: [reactions] })
+ */
+export const reactions: EasemobPart = context => ({
+  handler: reactionEvents(context),
+  commands: reactionOps(context),
+  besides: reactionsOf,
+  capabilities: before => ({
+    reactions: true,
+    pins: 'members',
+    history: { ...before.history, includes: [...before.history.includes, 'reactions'] },
+  }),
+})
