@@ -1,13 +1,14 @@
 import { direct } from '@parlance/core'
 import { describe, expect, it } from 'vitest'
 import { toWireId } from './frames/ids.ts'
+import type { SdkName } from './sdk/loadSdk.ts'
 import { useScenes } from './testing/scenes.ts'
 
 const begin = useScenes()
 
-describe('what becomes of a message', () => {
+describe.each<SdkName>(['easemob-websdk', 'agora-chat'])('what becomes of a message, with %s', sdk => {
   it('it is recalled within the time for it, for all devices but the one that did it', async () => {
-    const { client } = await begin()
+    const { client } = await begin({ sdk })
     const [alice, desk, bob] = [await client('alice'), await client('alice', { device: 'alice-desk' }), await client('bob')]
     const { serverMsgId } = await alice.connection.send(alice.text('bob', 'oops'))
     await alice.connection.recallMessage({ mid: serverMsgId, to: 'bob', chatType: 'singleChat', ext: 'why' })
@@ -18,7 +19,7 @@ describe('what becomes of a message', () => {
   })
 
   it('past that time it is not', async () => {
-    const { client } = await begin({ policy: { recall: { windowMs: -1 } } })
+    const { client } = await begin({ sdk, policy: { recall: { windowMs: -1 } } })
     const alice = await client('alice')
     const { serverMsgId } = await alice.connection.send(alice.text('bob', 'oops'))
     await expect(alice.connection.recallMessage({ mid: serverMsgId, to: 'bob', chatType: 'singleChat' })).rejects.toMatchObject({
@@ -27,7 +28,7 @@ describe('what becomes of a message', () => {
   })
 
   it('it is edited, with what is beside it or without', async () => {
-    const { client } = await begin()
+    const { client } = await begin({ sdk })
     const [alice, bob] = [await client('alice'), await client('bob')]
     const { serverMsgId } = await alice.connection.send(alice.text('bob', 'frist', { ext: { a: 1 } }))
     const answer = await alice.connection.modifyMessage({ messageId: serverMsgId, modifiedMessage: alice.text('bob', 'first') })
@@ -44,7 +45,7 @@ describe('what becomes of a message', () => {
   })
 
   it('somebody reacts to it, and takes that back', async () => {
-    const { client, backend } = await begin()
+    const { client, backend } = await begin({ sdk })
     const [alice, bob] = [await client('alice'), await client('bob')]
     const { serverMsgId } = await alice.connection.send(alice.text('bob', 'hello'))
     await bob.connection.addReaction({ messageId: serverMsgId, reaction: '👍' })
@@ -64,7 +65,7 @@ describe('what becomes of a message', () => {
   })
 
   it('it is pinned for all', async () => {
-    const { client } = await begin()
+    const { client } = await begin({ sdk })
     const [alice, bob] = [await client('alice'), await client('bob')]
     const { serverMsgId } = await alice.connection.send(alice.text('42', 'rules', { chatType: 'groupChat' }))
     await alice.connection.pinMessage({ conversationType: 'groupChat', conversationId: '42', messageId: serverMsgId })
@@ -77,7 +78,7 @@ describe('what becomes of a message', () => {
   })
 
   it('the server replaces what is in it, and tells its sender', async () => {
-    const { client } = await begin({ policy: { content: [{ match: 'damn', replace: '***' }] } })
+    const { client } = await begin({ sdk, policy: { content: [{ match: 'damn', replace: '***' }] } })
     const [alice, bob] = [await client('alice', { replaced: true }), await client('bob')]
     const { message } = await alice.connection.send(alice.text('bob', 'damn it'))
     expect(message).toMatchObject({ msg: '*** it' })
@@ -86,7 +87,7 @@ describe('what becomes of a message', () => {
   })
 
   it('recalled while nobody was there, it is told as recalled only', async () => {
-    const { client, backend } = await begin()
+    const { client, backend } = await begin({ sdk })
     const { id = '' } = backend.post('alice', direct('bob'), 'oops')
     backend.act('alice', 'recall', { target: { id } })
     const bob = await client('bob')

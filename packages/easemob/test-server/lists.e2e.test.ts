@@ -1,13 +1,14 @@
 import { direct, group } from '@parlance/core'
 import { describe, expect, it } from 'vitest'
 import { toWireId } from './frames/ids.ts'
+import type { SdkName } from './sdk/loadSdk.ts'
 import { useScenes } from './testing/scenes.ts'
 
 const begin = useScenes()
 
-describe('history and lists', () => {
+describe.each<SdkName>(['easemob-websdk', 'agora-chat'])('history and lists, with %s', sdk => {
   it('history goes backwards and forwards in pages, with a cursor that is a message', async () => {
-    const { client, backend } = await begin()
+    const { client, backend } = await begin({ sdk })
     const ids = Array.from({ length: 7 }, (_, index) => toWireId(backend.post('alice', direct('bob'), `${index}`).id ?? ''))
     const { connection } = await client('bob')
     const asked = { targetId: 'alice', chatType: 'singleChat', pageSize: 3 } as const
@@ -27,7 +28,7 @@ describe('history and lists', () => {
   })
 
   it('history is searched by kind, time and sender', async () => {
-    const { client, backend } = await begin()
+    const { client, backend } = await begin({ sdk })
     backend.post('alice', group('42'), 'words')
     backend.post('alice', group('42'), { type: 'location', lat: 1, lng: 2 })
     backend.post('carol', group('42'), 'more words')
@@ -40,7 +41,7 @@ describe('history and lists', () => {
   })
 
   it('history tells what became of messages: edits, reactions, receipts; and nothing of what was recalled', async () => {
-    const { client, backend } = await begin()
+    const { client, backend } = await begin({ sdk })
     const { id: gone = '' } = backend.post('bob', direct('alice'), 'gone')
     const { id = '' } = backend.post('bob', direct('alice'), 'frist')
     backend.act('bob', 'recall', { target: { id: gone } })
@@ -61,7 +62,7 @@ describe('history and lists', () => {
   })
 
   it('the list has what was said last, what is unread and what is pinned, page by page', async () => {
-    const { client, backend } = await begin()
+    const { client, backend } = await begin({ sdk })
     backend.post('alice', direct('bob'), 'one')
     backend.post('alice', direct('bob'), 'two')
     backend.post('carol', direct('bob'), 'three')
@@ -83,7 +84,7 @@ describe('history and lists', () => {
   })
 
   it('a conversation is removed, with its history or without', async () => {
-    const { client, backend } = await begin()
+    const { client, backend } = await begin({ sdk })
     backend.post('alice', direct('bob'), 'one')
     backend.post('carol', direct('bob'), 'two')
     const [bob, desk] = [await client('bob'), await client('bob', { device: 'bob-desk' })]
@@ -99,7 +100,7 @@ describe('history and lists', () => {
   })
 
   it('single messages are removed for the one who asks', async () => {
-    const { client, backend } = await begin()
+    const { client, backend } = await begin({ sdk })
     const { id = '' } = backend.post('alice', direct('bob'), 'one')
     backend.post('alice', direct('bob'), 'two')
     const { connection } = await client('bob')

@@ -1,12 +1,13 @@
 import { group } from '@parlance/core'
 import { describe, expect, it } from 'vitest'
+import type { SdkName } from './sdk/loadSdk.ts'
 import { useScenes } from './testing/scenes.ts'
 
 const begin = useScenes()
 
-describe('people', () => {
+describe.each<SdkName>(['easemob-websdk', 'agora-chat'])('people, with %s', sdk => {
   it('somebody asks, and is accepted; then it ends', async () => {
-    const { client } = await begin()
+    const { client } = await begin({ sdk })
     const [alice, bob] = [await client('alice'), await client('bob')]
     await alice.connection.addContact('bob', 'Hi!')
     expect(await bob.next('onContactInvited')).toMatchObject({ from: 'alice', to: 'bob', status: 'Hi!' })
@@ -18,7 +19,7 @@ describe('people', () => {
   })
 
   it('somebody asks, and is declined', async () => {
-    const { client } = await begin()
+    const { client } = await begin({ sdk })
     const [alice, bob] = [await client('alice'), await client('bob')]
     await alice.connection.addContact('bob', 'Hi!')
     await bob.next('onContactInvited')
@@ -27,7 +28,7 @@ describe('people', () => {
   })
 
   it('who is blocked is on the list, and cannot write', async () => {
-    const { client } = await begin()
+    const { client } = await begin({ sdk })
     const [alice, bob] = [await client('alice'), await client('bob')]
     await alice.connection.addUsersToBlocklist({ name: ['bob'] })
     expect((await alice.connection.getBlocklist()).data).toEqual(['bob'])
@@ -37,7 +38,7 @@ describe('people', () => {
   })
 
   it('presence is told to who subscribed to it', async () => {
-    const { client } = await begin()
+    const { client } = await begin({ sdk })
     const alice = await client('alice')
     const { data } = await alice.connection.subscribePresence({ usernames: ['bob'], expiry: 3_600 })
     expect(data).toMatchObject({ result: [{ uid: 'bob', status: { device: '0' } }] })
@@ -51,6 +52,7 @@ describe('people', () => {
 
   it('names and pictures are there by id', async () => {
     const { client } = await begin({
+      sdk,
       users: ['alice', { id: 'bob', name: 'Bob B.', avatar: 'https://a.example/b.png' }],
       groups: [],
       rooms: [],
@@ -61,9 +63,9 @@ describe('people', () => {
   })
 })
 
-describe('groups', () => {
+describe.each<SdkName>(['easemob-websdk', 'agora-chat'])('groups, with %s', sdk => {
   it('one is founded, renamed, governed and dissolved; its members hear of it', async () => {
-    const { client } = await begin()
+    const { client } = await begin({ sdk })
     const [alice, bob, carol] = [await client('alice'), await client('bob'), await client('carol')]
     const created = await alice.connection.createGroupVNext({ groupName: 'New', members: ['bob'] })
     const groupId = created.data?.groupId ?? ''
@@ -100,7 +102,7 @@ describe('groups', () => {
   })
 
   it('who is invited is asked first, where that is the way', async () => {
-    const { client, backend } = await begin({ policy: { invitations: true } })
+    const { client, backend } = await begin({ sdk, policy: { invitations: true } })
     const [alice, bob] = [await client('alice'), await client('bob')]
     const { data } = await alice.connection.createGroupVNext({ groupName: 'New', members: ['bob'] })
     const groupId = data?.groupId ?? ''
@@ -111,7 +113,7 @@ describe('groups', () => {
   })
 
   it('a room is entered and left, and one that is not there is told to be so', async () => {
-    const { client } = await begin()
+    const { client } = await begin({ sdk })
     const [alice, bob] = [await client('alice'), await client('bob')]
     const joined = await bob.connection.joinChatRoom({ roomId: '7' })
     expect(joined.data).toMatchObject({ result: true, info: { memberCount: 2 } })

@@ -1,20 +1,21 @@
 import { direct, group } from '@parlance/core'
 import { describe, expect, it } from 'vitest'
 import { toWireId } from './frames/ids.ts'
+import type { SdkName } from './sdk/loadSdk.ts'
 import { useScenes } from './testing/scenes.ts'
 
 const begin = useScenes()
 
-describe('receipts', () => {
+describe.each<SdkName>(['easemob-websdk', 'agora-chat'])('receipts, with %s', sdk => {
   it('the SDK says by itself that a message was delivered, if it is asked to', async () => {
-    const { client } = await begin()
+    const { client } = await begin({ sdk })
     const [alice] = [await client('alice'), await client('bob', { delivery: true })]
     const { serverMsgId } = await alice.connection.send(alice.text('bob', 'hello'))
     expect(await alice.next('onDeliveredMessage')).toMatchObject({ mid: serverMsgId, from: 'bob', to: 'alice' })
   })
 
   it('a message was read; it is unread no more', async () => {
-    const { client, backend } = await begin()
+    const { client, backend } = await begin({ sdk })
     const [alice, bob] = [await client('alice'), await client('bob')]
     const { serverMsgId } = await alice.connection.send(alice.text('bob', 'hello'))
     const { id } = await bob.next('onTextMessage')
@@ -24,7 +25,7 @@ describe('receipts', () => {
   })
 
   it('a whole conversation was read: the other one hears it, and the other devices of who read it', async () => {
-    const { client, backend } = await begin()
+    const { client, backend } = await begin({ sdk })
     const [alice, bob, desk] = [await client('alice'), await client('bob'), await client('bob', { device: 'bob-desk' })]
     await alice.connection.send(alice.text('bob', 'one'))
     await alice.connection.send(alice.text('bob', 'two'))
@@ -35,7 +36,7 @@ describe('receipts', () => {
   })
 
   it('in a group the sender hears how many have read, with what a reader wrote, and can ask who', async () => {
-    const { client } = await begin()
+    const { client } = await begin({ sdk })
     const [alice, bob, carol] = [await client('alice'), await client('bob'), await client('carol')]
     const text = alice.text('42', 'hello', { chatType: 'groupChat', msgConfig: { allowGroupAck: true } })
     const { serverMsgId } = await alice.connection.send(text)
@@ -55,7 +56,7 @@ describe('receipts', () => {
   })
 
   it('counts that came while the sender was away come when he is back', async () => {
-    const { client, backend } = await begin()
+    const { client, backend } = await begin({ sdk })
     const { id = '' } = backend.post('alice', group('42'), 'hello', { wantsReadCount: true })
     const bob = await client('bob')
     await bob.next('onTextMessage')

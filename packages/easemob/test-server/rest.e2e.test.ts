@@ -10,7 +10,8 @@ describe('what is asked for less often', () => {
     const { sdk, server } = await begin()
     const { appKey, url, apiUrl } = server
     const connection = new sdk.connection({ appKey, url, apiUrl, isHttpDNS: false, isFixedDeviceId: false, deviceId: 'phone' })
-    const open = (password: string) => connection.open({ user: 'alice', ...{ pwd: password } })
+    // eslint-disable-next-line @typescript-eslint/no-deprecated -- applications that were made before tokens log in like this
+    const open = (pwd: string) => connection.open({ user: 'alice', pwd })
     await open(server.token('alice'))
     expect(connection.isOpened()).toBe(true)
     connection.close()
