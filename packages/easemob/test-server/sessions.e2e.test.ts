@@ -71,6 +71,17 @@ describe('sessions', () => {
     expect(desk.connection.isOpened()).toBe(true)
   })
 
+  it('a device that logs in again takes its own place; with a wrong token it takes none', async () => {
+    const { client, backend, server } = await begin()
+    const first = await client('alice')
+    await expect(client('alice', { token: 'wrong' })).rejects.toMatchObject({ type: 28 })
+    backend.post('bob', direct('alice'), 'still there?')
+    expect(await first.next('onTextMessage')).toMatchObject({ msg: 'still there?' })
+    await client('alice')
+    expect(server.devices('alice')).toHaveLength(1)
+    expect(first.waiting('onDisconnected')).toBe(0)
+  })
+
   it('closing is leaving', async () => {
     const { client, backend } = await begin()
     const alice = await client('alice')

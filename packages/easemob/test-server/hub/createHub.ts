@@ -133,13 +133,19 @@ export const createHub = (backend: SandboxBackend, codecs: Codecs): Hub => {
     logIn({ user, resource, token, link, extension }) {
       lastExtension = extension
       const known = users.get(user)?.get(resource)
-      if (known?.link !== undefined) {
-        known.link.drop()
-        detach(known)
-      }
       const device = known ?? welcome(user, resource, token)
-      attach(device, token)
+      // It takes its own place: that the one before it ends there is no news. Who isn't let in takes nobody's.
+      const before = { session: device.session, link: device.link }
+      Object.assign(device, { session: undefined, link: undefined })
+      try {
+        attach(device, token)
+      } catch (thrown) {
+        Object.assign(device, before)
+        if (known === undefined) devicesOf(user).delete(resource)
+        throw thrown
+      }
       device.link = link
+      before.link?.drop()
       return device
     },
     leave(device, link) {
