@@ -21,6 +21,7 @@ const config: KnipConfig = {
         '@types/react',
         '@types/react-dom',
         'rxjs',
+        'easemob-websdk',
         // Run by name in scripts/gates.
         '@arethetypeswrong/cli',
         'dependency-cruiser',

@@ -1,4 +1,11 @@
 import { defineConfig } from 'tsdown'
 import { libraryBuild } from '../../scripts/libraryBuild.ts'
 
-export default defineConfig(libraryBuild({ index: 'src/index.ts', groups: 'src/groups/index.ts', people: 'src/people/index.ts', reactions: 'src/reactions/index.ts' }))
+export default defineConfig(
+  libraryBuild({
+    index: 'src/index.ts',
+    groups: 'src/groups/index.ts',
+    people: 'src/people/index.ts',
+    reactions: 'src/reactions/index.ts',
+  }),
+)
