@@ -118,6 +118,14 @@ describe.each<SdkName>(['easemob-websdk', 'agora-chat'])('messages with %s', sdk
     expect(again.waiting('onTextMessage')).toBe(0)
   })
 
+  it('so does what was sent to somebody who was added while the server ran', async () => {
+    const { client, backend } = await begin({ sdk })
+    backend.addUser('dave')
+    for (const text of ['one', 'two']) backend.post('alice', direct('dave'), text)
+    const dave = await client('dave')
+    expect([(await dave.next('onTextMessage')).msg, (await dave.next('onTextMessage')).msg]).toEqual(['one', 'two'])
+  })
+
   it('a resend with the same id is the same message', async () => {
     const { client, backend } = await begin({ sdk })
     const alice = await client('alice')

@@ -9,6 +9,7 @@ describe('sessions', () => {
     const { client, backend, server } = await begin()
     const old = server.token('alice')
     await expect(client('alice', { token: 'wrong' })).rejects.toMatchObject({ type: 28 })
+    await expect(client('nobody', { token: 'any' })).rejects.toMatchObject({ type: 204 })
     backend.expireToken('alice')
     await expect(client('alice', { token: old })).rejects.toMatchObject({ type: 56 })
     expect((await client('alice')).connection.isOpened()).toBe(true)

@@ -1,4 +1,4 @@
-import type { ChatError, UserId } from '@parlance/core'
+import type { ChatError, Fact, UserId } from '@parlance/core'
 import type { BackendSession, Delivery, SandboxBackend } from '@parlance/sandbox'
 import { createAddresses } from '../conversations/addresses.ts'
 import { tellings } from '../facts/tellings.ts'
@@ -10,6 +10,7 @@ import type { Device } from './device.ts'
 import type { Actor, Hub } from './hub.ts'
 import { learnStandings } from './learnStandings.ts'
 import { createStandings } from './standings.ts'
+import { unreadOf } from './unreadOf.ts'
 
 /** The device on which what nobody is there for waits until somebody logs in for the first time. */
 const NOBODY = 'nobody'
@@ -43,11 +44,15 @@ export const createHub = (backend: SandboxBackend, codecs: Codecs): Hub => {
     return device
   }
 
-  const take = (device: Device, session: BackendSession, { fact, number }: Delivery): void => {
+  const put = (device: Device, fact: Fact): void => {
     for (const { queue, meta } of tellings(hub, device, fact)) {
       device.mailbox.put(queue, meta)
       device.link?.notice(queue)
     }
+  }
+
+  const take = (device: Device, session: BackendSession, { fact, number }: Delivery): void => {
+    put(device, fact)
     device.resume = session.token(number)
   }
 
@@ -115,6 +120,8 @@ export const createHub = (backend: SandboxBackend, codecs: Codecs): Hub => {
       detach(last)
     }
     const device = create(user, resource)
+    // Somebody who was added while the server ran: nothing has waited for him so far.
+    if (others.length === 0) for (const fact of unreadOf(hub, user)) put(device, fact)
     if (last === undefined) return device
     device.mailbox.takeFrom(last.mailbox)
     for (const [id, count] of last.missedCounts) device.missedCounts.set(id, count)
