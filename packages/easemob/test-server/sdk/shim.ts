@@ -11,6 +11,7 @@ export const pretendToBeABrowser = (): void => {
     document: { visibilityState: 'visible', addEventListener: () => {}, removeEventListener: () => {} },
     XMLHttpRequest: FetchXhr,
     addEventListener: () => {},
+    removeEventListener: () => {},
   }
   for (const [name, value] of Object.entries(globals)) if (!Reflect.has(globalThis, name)) Reflect.set(globalThis, name, value)
 }
