@@ -1,48 +1,7 @@
-import type { Transport, TransportEvent } from '@parlance/core'
+import type { TransportEvent } from '@parlance/core'
 import { describe, expect, it, vi } from 'vitest'
-import type { Answers, FakeSdk } from '../../test/fakeSdk.ts'
-import { fakeSdk } from '../../test/fakeSdk.ts'
+import { link, refuse, synced, types } from '../../test/linked.ts'
 import { easemob } from '../easemob.ts'
-import { groups } from '../groups/groups.ts'
-import { people } from '../people/people.ts'
-import { reactions } from '../reactions/reactions.ts'
-
-interface Linked {
-  readonly sdk: FakeSdk
-  readonly transport: Transport
-  readonly events: TransportEvent[]
-  readonly credentials: ReturnType<typeof vi.fn>
-  readonly ended: () => 'no' | 'completed'
-  readonly leave: () => void
-}
-
-const link = (answers: Answers = {}): Linked => {
-  const sdk = fakeSdk(answers)
-  const credentials = vi.fn(() => Promise.resolve('token'))
-  const transport = easemob({
-    sdk: () => Promise.resolve({ default: sdk.module }),
-    appKey: 'org#app',
-    user: 'Alice',
-    credentials,
-    parts: [people, groups, reactions],
-  })
-  const events: TransportEvent[] = []
-  let ended: 'no' | 'completed' = 'no'
-  const subscription = transport.connect().subscribe({
-    next: event => void events.push(event),
-    complete() {
-      ended = 'completed'
-    },
-  })
-  return { sdk, transport, events, credentials, ended: () => ended, leave: () => subscription.unsubscribe() }
-}
-
-const refuse = (reason: { type: number; message: string }): Promise<never> => Promise.reject(Object.assign(new Error(), reason))
-const types = (events: readonly TransportEvent[]): readonly string[] => events.map(({ type }) => type)
-const synced = async (linked: Linked): Promise<Linked> => {
-  await vi.waitFor(() => expect(types(linked.events)).toContain('synced'))
-  return linked
-}
 
 describe('a link', () => {
   it('loads the SDK with the first link, and logs in with a fresh token', async () => {
