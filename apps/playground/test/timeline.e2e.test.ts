@@ -143,6 +143,8 @@ describe('a timeline', () => {
       await expect.poll(() => distanceToEnd(user)).toBeGreaterThan(4_000)
       await settled()
       expect(await focused()).toBe('message')
+      // Rows that are measured meanwhile would cut the scrolling short.
+      await stands(user)
       const before = await topOf(user)
       await page.keyboard.press('PageUp')
       await expect.poll(() => topOf(user)).toBeLessThan(before - 200)
