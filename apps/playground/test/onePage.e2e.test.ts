@@ -83,7 +83,7 @@ describe('one page', () => {
     await alice.open(direct('bob'))
   })
 
-  it('opens where the unread begin, and is read when the end was seen', async () => {
+  it('[RCP6] opens where the unread begin, and is read as far as it is seen', async () => {
     const { page } = opened
     const attic = room('attic')
     await playground.control({ do: 'fill', conversation: attic, count: 10 })
@@ -101,7 +101,9 @@ describe('one page', () => {
       await panel.open(attic)
       await panel.root.getByTestId('unread-marker').waitFor()
       await settled()
-      expect(await panel.unread(attic)).toBe(unread)
+      // What is in sight is read, and nothing below it.
+      await expect.poll(() => panel.unread(attic)).toBeLessThan(unread)
+      expect(await panel.unread(attic)).toBeGreaterThan(0)
       await panel.root.getByRole('button', { name: 'To the newest message' }).click()
       await expect.poll(() => panel.unread(attic)).toBe(0)
       await panel.said(/^40\. /).waitFor()

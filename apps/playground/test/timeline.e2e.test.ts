@@ -235,7 +235,8 @@ describe('a timeline', () => {
       await go(user)
       await root.getByTestId('unread-marker').waitFor()
       await expect.poll(() => first(user)).toBe('New messages')
-      expect(await unread(attic)).toBe(count)
+      await expect.poll(() => unread(attic)).toBeLessThan(count)
+      expect(await unread(attic)).toBeGreaterThan(0)
 
       await wheel(user, 300)
       await stands(user)

@@ -42,6 +42,20 @@ export const describeVisibility = (driver: Driver): void => {
       expect(await unread()).toBe(0)
     })
 
+    it('[RCP6] marks a message that is taller than what it is seen through once it fills half of that', async () => {
+      const world = await createWorld()
+      const { list, unread } = await shown(world)
+      list.scrollTop = 150
+      expect(await unread()).toBe(2)
+      const tall = list.querySelectorAll('li')[4]
+      if (tall === undefined) throw new Error('the fifth message has a row')
+      tall.style.height = '3000px'
+      list.scrollTop = 270
+      expect(await unread()).toBe(2)
+      list.scrollTop = 360
+      expect(await unread()).toBe(1)
+    })
+
     it('[RCP6] marks what comes while it is in sight, and nothing once it is gone', async () => {
       const world = await createWorld()
       const { screen, list, unread } = await shown(world)

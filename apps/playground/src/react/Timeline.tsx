@@ -1,4 +1,5 @@
 import type { ConversationView } from '@parlance/react'
+import { useReadWhileVisible } from '@parlance/react'
 import type { ReactNode } from 'react'
 import { loadPageAgain } from '../shared/timeline/missingMessages.ts'
 import { timelineKeys } from '../shared/timeline/timelineKeys.ts'
@@ -17,6 +18,7 @@ export interface TimelineProps {
 export const Timeline = ({ talk, label }: TimelineProps): ReactNode => {
   const panel = usePanel()
   const { view, isAway, found, scroller, toStart, toEnd } = useRows(talk.id)
+  const seen = useReadWhileVisible(talk.id)
   const status = historyLook(talk.history)
   return (
     <div className="timeline">
@@ -34,6 +36,7 @@ export const Timeline = ({ talk, label }: TimelineProps): ReactNode => {
           {view.rows.map(row => (
             <li
               key={row.key}
+              ref={view.isPlaced && row.item.type === 'message' ? seen(row.key) : undefined}
               className={`timeline-row ${row.key === found ? 'is-found' : ''}`}
               data-index={row.index}
               aria-posinset={row.index + 1}

@@ -3,9 +3,9 @@ import { useChat, useReadable } from '@parlance/react'
 import type { RefCallback } from 'react'
 import { useCallback, useEffect, useLayoutEffect, useMemo } from 'react'
 import { followJumps } from '../shared/jump/followJumps.ts'
+import { activeOnScreen } from '../shared/timeline/activeOnScreen.ts'
 import type { Rows, RowsView } from '../shared/timeline/createRows.ts'
 import { createRows } from '../shared/timeline/createRows.ts'
-import { readWhileShown } from '../shared/timeline/readWhileShown.ts'
 import { usePanel } from './panelContext.ts'
 
 export interface RowsOfTalk extends Pick<Rows, 'toStart' | 'toEnd'> {
@@ -16,7 +16,7 @@ export interface RowsOfTalk extends Pick<Rows, 'toStart' | 'toEnd'> {
   readonly scroller: RefCallback<HTMLElement>
 }
 
-/** The rows of a conversation that are drawn. What is seen of it is marked read. */
+/** The rows of a conversation that are drawn. */
 export const useRows = (id: ConversationId): RowsOfTalk => {
   const chat = useChat()
   const panel = usePanel()
@@ -28,7 +28,7 @@ export const useRows = (id: ConversationId): RowsOfTalk => {
   const found = useReadable(rows.found)
   const scroller = useCallback((element: HTMLElement | null) => (element === null ? undefined : rows.attach(element)), [rows])
   useLayoutEffect(() => rows.drawn(view), [rows, view])
-  useEffect(() => readWhileShown({ talk, onScreen, atEnd: rows.atEnd }), [talk, onScreen, rows])
+  useEffect(() => activeOnScreen(talk, onScreen), [talk, onScreen])
   useEffect(() => followJumps(panel, id, rows), [panel, id, rows])
   return { view, isAway, found, scroller, toStart: rows.toStart, toEnd: rows.toEnd }
 }

@@ -4,9 +4,9 @@ import { fromReadable, useChat } from '@parlance/svelte'
 import { onMount } from 'svelte'
 import type { Attachment } from 'svelte/attachments'
 import { followJumps } from '../shared/jump/followJumps.ts'
+import { activeOnScreen } from '../shared/timeline/activeOnScreen.ts'
 import type { Rows, RowsView } from '../shared/timeline/createRows.ts'
 import { createRows } from '../shared/timeline/createRows.ts'
-import { readWhileShown } from '../shared/timeline/readWhileShown.ts'
 import { usePanel } from './panelContext.ts'
 
 export interface RowsOfTalk extends Pick<Rows, 'drawn' | 'toStart' | 'toEnd'> {
@@ -17,13 +17,13 @@ export interface RowsOfTalk extends Pick<Rows, 'drawn' | 'toStart' | 'toEnd'> {
   readonly scroller: Attachment<HTMLElement>
 }
 
-/** The rows of a conversation that are drawn. What is seen of it is marked read. */
+/** The rows of a conversation that are drawn. */
 export const useRows = (id: ConversationId): RowsOfTalk => {
   const panel = usePanel()
   const talk = useChat().current.conversation(id)
   const rows = createRows(talk)
-  const { view, atEnd, isAway, found, attach, drawn, toStart, toEnd } = rows
-  onMount(() => readWhileShown({ talk, onScreen: panel.onScreen, atEnd }))
+  const { view, isAway, found, attach, drawn, toStart, toEnd } = rows
+  onMount(() => activeOnScreen(talk, panel.onScreen))
   onMount(() => followJumps(panel, id, rows))
   return {
     view: fromReadable(() => view),

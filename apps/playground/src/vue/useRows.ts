@@ -3,9 +3,9 @@ import { useChat, useReadable } from '@parlance/vue'
 import type { Ref, ShallowRef } from 'vue'
 import { onBeforeUnmount, onMounted, watch } from 'vue'
 import { followJumps } from '../shared/jump/followJumps.ts'
+import { activeOnScreen } from '../shared/timeline/activeOnScreen.ts'
 import type { Rows, RowsView } from '../shared/timeline/createRows.ts'
 import { createRows } from '../shared/timeline/createRows.ts'
-import { readWhileShown } from '../shared/timeline/readWhileShown.ts'
 import { usePanel } from './panelKey.ts'
 
 export interface RowsOfTalk extends Pick<Rows, 'toStart' | 'toEnd'> {
@@ -15,7 +15,7 @@ export interface RowsOfTalk extends Pick<Rows, 'toStart' | 'toEnd'> {
   readonly found: Readonly<Ref<string | undefined>>
 }
 
-/** The rows of a conversation that are drawn in an element that scrolls. What is seen of it is marked read. */
+/** The rows of a conversation that are drawn in an element that scrolls. */
 export const useRows = (id: ConversationId, scroller: Readonly<ShallowRef<HTMLElement | null>>): RowsOfTalk => {
   const chat = useChat()
   const panel = usePanel()
@@ -28,7 +28,7 @@ export const useRows = (id: ConversationId, scroller: Readonly<ShallowRef<HTMLEl
   const stops: (() => void)[] = []
   onMounted(() => {
     if (scroller.value !== null) stops.push(rows.attach(scroller.value))
-    stops.push(readWhileShown({ talk, onScreen, atEnd: rows.atEnd }), followJumps(panel, id, rows))
+    stops.push(activeOnScreen(talk, onScreen), followJumps(panel, id, rows))
   })
   watch(view, rows.drawn, { flush: 'post' })
   onBeforeUnmount(() => {

@@ -13,6 +13,9 @@ interface Row {
   element: Element | undefined
 }
 
+/** Shares of a message at which it is looked at anew: close together, for those that are much taller than what they are seen through. */
+const steps = Array.from({ length: 51 }, (_, step) => step / 50)
+
 /**
  * Marks a conversation read up to the newest message that somebody sees: half of it, or of what it covers, in sight, on a page that is
  * visible and has the focus. Where there is no `IntersectionObserver` nothing is marked.
@@ -55,7 +58,7 @@ export const readWhileVisible = (selected: () => ConversationHandle | NoConversa
     document.addEventListener('visibilitychange', look, { signal: stop.signal })
     window.addEventListener('focus', look, { signal: stop.signal })
     endListening = () => stop.abort()
-    return new IntersectionObserver(see, { threshold: [0, 0.25, 0.5, 0.75, 1] })
+    return new IntersectionObserver(see, { threshold: steps })
   }
 
   const release = (key: MessageKey): void => {
@@ -95,7 +98,16 @@ export const readWhileVisible = (selected: () => ConversationHandle | NoConversa
 }
 
 /** Half of it is in sight, or it fills half of what it is seen through. */
-const isSeen = ({ isIntersecting, intersectionRatio, intersectionRect, rootBounds }: IntersectionObserverEntry): boolean =>
-  isIntersecting && (intersectionRatio >= 0.5 || (rootBounds !== null && intersectionRect.height >= rootBounds.height / 2))
+const isSeen = ({ isIntersecting, intersectionRatio, intersectionRect, rootBounds, target }: IntersectionObserverEntry): boolean =>
+  isIntersecting &&
+  (intersectionRatio >= 0.5 || intersectionRect.height >= Math.min(rootBounds?.height ?? Infinity, scrollerHeight(target)) / 2)
+
+/** Pixels of what an element is scrolled in, if that is not the page. */
+const scrollerHeight = ({ parentElement }: Element): number => {
+  if (parentElement === null) return Infinity
+  const { clientHeight, scrollHeight } = parentElement
+  const scrolls = clientHeight < scrollHeight && /auto|scroll/.test(getComputedStyle(parentElement).overflowY)
+  return scrolls ? clientHeight : scrollerHeight(parentElement)
+}
 
 const isLookedAt = (): boolean => document.visibilityState === 'visible' && document.hasFocus()

@@ -17,14 +17,14 @@ export interface RowsView {
   readonly height: number
   /** Rows there are, drawn or not. */
   readonly count: number
+  /** Whether the list stands where it opens: before that nobody has seen what is drawn. */
+  readonly isPlaced: boolean
 }
 
 /** A timeline in a scrolled element: the few rows that are drawn, kept in place while rows come and go above and below them. */
 export interface Rows {
   readonly view: Readable<RowsView>
-  /** Whether the newest row is in sight. */
-  readonly atEnd: Readable<boolean>
-  /** Whether somebody has scrolled away from it. */
+  /** Whether somebody has scrolled away from the end. */
   readonly isAway: Readable<boolean>
   /** Begins with the element that scrolls; gives back what ends it. */
   readonly attach: (element: HTMLElement) => () => void
@@ -53,8 +53,7 @@ export const createRows = ({
   loadOlder,
   loadNewer,
 }: Pick<ConversationHandle, 'open' | 'timeline' | 'unread' | 'history' | 'loadOlder' | 'loadNewer'>): Rows => {
-  const view = createCell<RowsView>({ rows: [], height: 0, count: 0 })
-  const atEnd = createCell(false)
+  const view = createCell<RowsView>({ rows: [], height: 0, count: 0, isPlaced: false })
   const isAway = createCell(false)
   let items: Sequence<TimelineItem> = timeline.get()
   let scroller: HTMLElement | null = null
@@ -116,7 +115,8 @@ export const createRows = ({
       const item = items.at(index)
       if (item !== undefined) rows.push({ key: item.key, index, start, item, joined: isJoined(items, index) })
     }
-    view.set({ rows, height: virtualizer.getTotalSize(), count: items.length })
+    const isPlaced = view.get().isPlaced || (placed !== 'no' && scrollAfterDrawing === undefined)
+    view.set({ rows, height: virtualizer.getTotalSize(), count: items.length, isPlaced })
   }
 
   /** Where the list stands, as the element has it: the virtualizer's own offset runs ahead of what is drawn. */
@@ -125,9 +125,7 @@ export const createRows = ({
     const { scrollTop, scrollHeight, clientHeight } = scroller
     // Without room, and with another than is known yet, it says nothing.
     if (clientHeight === 0 || clientHeight !== virtualizer.scrollRect?.height) return
-    const isNearEnd = scrollHeight - clientHeight - scrollTop <= NEAR_END
-    isAway.set(!isNearEnd)
-    atEnd.set(isNearEnd && view.get().rows.at(-1)?.index === items.length - 1)
+    isAway.set(scrollHeight - clientHeight - scrollTop > NEAR_END)
     // It hears of a scroll in the next frame.
     if (Math.abs((virtualizer.scrollOffset ?? 0) - scrollTop) < 2) loadAtEdges()
   }
@@ -202,6 +200,7 @@ export const createRows = ({
     scroll?.()
     soughtRow.drawnIn(scroller)
     look()
+    if (placed !== 'no' && !shown.isPlaced) show()
   }
 
   const toEnd = (): void => virtualizer.scrollToEnd()
@@ -213,7 +212,6 @@ export const createRows = ({
 
   return {
     view,
-    atEnd,
     isAway,
     attach: element => {
       scroller = element
@@ -240,7 +238,7 @@ export const createRows = ({
         scroller = null
         placed = 'no'
         scrollAfterDrawing = undefined
-        atEnd.set(false)
+        view.set({ ...view.get(), isPlaced: false })
         isAway.set(false)
         unmount()
       }
