@@ -7,5 +7,6 @@ export default defineConfig(
     groups: 'src/groups/index.ts',
     people: 'src/people/index.ts',
     reactions: 'src/reactions/index.ts',
+    typing: 'src/typing/index.ts',
   }),
 )

@@ -1,4 +1,4 @@
-import { Capabilities, ConversationId, Fact, MessageId, MessageRef, Op, Origin, Position, RemoteMessage, Transport, TransportEvent, UserId } from "@parlance/core";
+import { Capabilities, ConversationId, Fact, MessageId, MessageRef, Op, Origin, RemoteMessage, Transport, TransportEvent, UserId } from "@parlance/core";
 import { Observable } from "rxjs";
 /** What depends on how an application's Easemob is set up: its console and its plan say so, the SDK doesn't. */
 interface ServiceLimits {
@@ -269,12 +269,12 @@ interface KnownMessages {
   cameBefore(id: MessageId): boolean;
   /** The messages of others in a conversation. */
   others(conversation: ConversationId, self: UserId): readonly (readonly [MessageId, KnownMessage])[];
-  /** The greatest position of those in a conversation. */
-  newest(conversation: ConversationId): Position | undefined;
   /** The kind of group or room that a name was met as. */
   kindOf(name: string): SdkChatType | undefined;
   meet(conversation: ConversationId): void;
 }
+/** Takes a message, or says that it isn't for it. */
+type Taker = (message: Raw, origin: Origin) => boolean;
 /** What the translations of events work with. */
 interface EventContext {
   readonly self: UserId;
@@ -282,6 +282,7 @@ interface EventContext {
   /** How what comes now comes: as it happens, or because it waited for this device. */
   readonly origin: () => Origin;
   readonly besides: readonly Besides[];
+  readonly takers: readonly Taker[];
   readonly tell: (...facts: readonly Fact[]) => void;
   /** Takes one of several in one event: if it can't be read, that is reported, and the others come. */
   readonly attempt: (run: () => void, original: unknown) => void;
@@ -318,7 +319,10 @@ interface RequestContext {
 }
 /** What a part of the adapter works with. */
 interface PartContext extends RequestContext, EventContext {
+  /** What is read in messages: a part adds to it. */
   readonly besides: Besides[];
+  /** Who has messages of his own: a part adds to it. */
+  readonly takers: Taker[];
 }
 /** What a part brings. */
 interface Part {
@@ -328,14 +332,12 @@ interface Part {
   readonly commands: Partial<Transport>;
   /** What the transport says that it can do with it. */
   readonly capabilities: (before: Capabilities) => Partial<Capabilities>;
-  /** What it reads in messages. */
-  readonly besides?: Besides;
 }
 /** A part of the adapter, for `easemob({ parts: [people, groups] })`: what isn't imported isn't in the bundle. */
 type EasemobPart = (context: PartContext) => Part;
 /** What both ways to make the transport have. */
 interface CommonOptions extends ServiceLimits {
-  /** `people`, `groups` and `reactions`, of entry points of these names, as far as the application has them. */
+  /** `people`, `groups`, `reactions` and `typing`, of entry points of these names, as far as the application has them. */
   readonly parts?: readonly EasemobPart[];
 }
 /** The adapter makes the connection, opens it, keeps it open and closes it. */

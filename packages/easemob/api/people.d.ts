@@ -1,4 +1,4 @@
-import { Capabilities, ConversationId, Fact, MessageId, MessageRef, Op, Origin, Position, RemoteMessage, Transport, TransportEvent, UserId } from "@parlance/core";
+import { Capabilities, ConversationId, Fact, MessageId, MessageRef, Op, Origin, RemoteMessage, Transport, TransportEvent, UserId } from "@parlance/core";
 import { Observable } from "rxjs";
 /** Something the SDK gave that is an object: what its fields hold isn't known before it was looked at. */
 interface Raw {
@@ -231,12 +231,12 @@ interface KnownMessages {
   cameBefore(id: MessageId): boolean;
   /** The messages of others in a conversation. */
   others(conversation: ConversationId, self: UserId): readonly (readonly [MessageId, KnownMessage])[];
-  /** The greatest position of those in a conversation. */
-  newest(conversation: ConversationId): Position | undefined;
   /** The kind of group or room that a name was met as. */
   kindOf(name: string): SdkChatType | undefined;
   meet(conversation: ConversationId): void;
 }
+/** Takes a message, or says that it isn't for it. */
+type Taker = (message: Raw, origin: Origin) => boolean;
 /** What the translations of events work with. */
 interface EventContext {
   readonly self: UserId;
@@ -244,6 +244,7 @@ interface EventContext {
   /** How what comes now comes: as it happens, or because it waited for this device. */
   readonly origin: () => Origin;
   readonly besides: readonly Besides[];
+  readonly takers: readonly Taker[];
   readonly tell: (...facts: readonly Fact[]) => void;
   /** Takes one of several in one event: if it can't be read, that is reported, and the others come. */
   readonly attempt: (run: () => void, original: unknown) => void;
@@ -280,7 +281,10 @@ interface RequestContext {
 }
 /** What a part of the adapter works with. */
 interface PartContext extends RequestContext, EventContext {
+  /** What is read in messages: a part adds to it. */
   readonly besides: Besides[];
+  /** Who has messages of his own: a part adds to it. */
+  readonly takers: Taker[];
 }
 /** What a part brings. */
 interface Part {
@@ -290,8 +294,6 @@ interface Part {
   readonly commands: Partial<Transport>;
   /** What the transport says that it can do with it. */
   readonly capabilities: (before: Capabilities) => Partial<Capabilities>;
-  /** What it reads in messages. */
-  readonly besides?: Besides;
 }
 /** A part of the adapter, for `easemob({ parts: [people, groups] })`: what isn't imported isn't in the bundle. */
 type EasemobPart = (context: PartContext) => Part;

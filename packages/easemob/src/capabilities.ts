@@ -11,6 +11,8 @@ export interface ServiceLimits {
   readonly maxFileBytes?: number
 }
 
+const forms = { upTo: false, exactly: true, whole: true }
+
 /** What Easemob can do without any part of the adapter, as these limits have it. */
 export const capabilitiesOf = (
   { recallWindowMs, maxMessageBytes, maxFileBytes }: Required<ServiceLimits>,
@@ -25,12 +27,9 @@ export const capabilitiesOf = (
   order: 'atAck',
   ids: 'global',
   delivered: deliversItself ? 'auto' : 'manual',
-  read: {
-    direct: { upTo: false, exactly: true, whole: true },
-    group: { upTo: false, exactly: true, whole: true },
-  },
+  read: { direct: forms, group: forms },
   readCount: 'perMessageOptIn',
-  readers: true,
+  readers: false,
   recall: { mode: 'server', windowMs: recallWindowMs, enforced: true },
   edit: { moderators: true },
   history: {
@@ -47,7 +46,7 @@ export const capabilitiesOf = (
   unread: 'list',
   removal: 'withHistory',
   deletion: 'none',
-  ephemeral: true,
+  ephemeral: false,
   attachments: { maxBytes: maxFileBytes },
   maxMessageBytes,
   settings: ['pinned'],

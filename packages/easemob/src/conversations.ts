@@ -1,5 +1,5 @@
 import type { ConversationId, UserId } from '@parlance/core'
-import { conversationKind, conversationName, direct, group, room } from '@parlance/core'
+import { conversationKind, conversationName } from '@parlance/core'
 import type { SdkChatType } from './sdk/connection.ts'
 
 /** A conversation as the SDK names it. */
@@ -8,6 +8,7 @@ export interface Place {
   readonly to: string
 }
 
+const kinds = ['direct', 'group', 'room'] as const
 const chatTypes = { direct: 'singleChat', group: 'groupChat', room: 'chatRoom' } as const
 
 /** How the SDK calls a conversation. */
@@ -18,10 +19,8 @@ export const placeOf = (conversation: ConversationId): Place => ({
 
 /** A conversation by the SDK's names for it, or `undefined` if they name none. */
 export const conversationAt = (chatType: unknown, name: string | undefined): ConversationId | undefined => {
-  if (name === undefined) return undefined
-  if (chatType === 'singleChat') return direct(name)
-  if (chatType === 'groupChat') return group(name)
-  return chatType === 'chatRoom' ? room(name) : undefined
+  const kind = kinds.find(one => chatTypes[one] === chatType)
+  return kind === undefined || name === undefined || name === '' ? undefined : `${kind}:${name}`
 }
 
 /** Who is meant: to whom talks to himself the SDK names the device beside the user, as in `alice/phone`. */

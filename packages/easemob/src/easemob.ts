@@ -17,7 +17,6 @@ import { createAsk } from './requests/ask.ts'
 import { histories } from './requests/histories.ts'
 import { lists } from './requests/lists.ts'
 import { marks } from './requests/marks.ts'
-import { readers } from './requests/readers.ts'
 import { sends } from './requests/sends.ts'
 import { uploads } from './requests/upload.ts'
 import type { SdkConnection } from './sdk/connection.ts'
@@ -27,7 +26,7 @@ import { textOf } from './sdk/raw.ts'
 
 /** What both ways to make the transport have. */
 export interface CommonOptions extends ServiceLimits {
-  /** `people`, `groups` and `reactions`, of entry points of these names, as far as the application has them. */
+  /** `people`, `groups`, `reactions` and `typing`, of entry points of these names, as far as the application has them. */
   readonly parts?: readonly EasemobPart[]
 }
 
@@ -93,9 +92,9 @@ export const easemob = (options: EasemobOptions): Transport => {
     tell,
     attempt: link.attempt,
     besides: [],
+    takers: [],
   }
   const parts = (options.parts ?? []).map(part => part(context))
-  context.besides.push(...parts.flatMap(({ besides }) => besides ?? []))
 
   const handler: SdkHandler = {
     onOfflineMessageSyncStart() {
@@ -124,7 +123,6 @@ export const easemob = (options: EasemobOptions): Transport => {
     ...marks(context),
     ...histories(context),
     ...lists(context),
-    ...readers(context),
     ...uploads(context, maxFileBytes),
     ...merged(parts.map(part => part.commands)),
     capabilities: parts.reduce<Capabilities>(
@@ -142,7 +140,7 @@ const deliversItself = (options: EasemobOptions): boolean => 'connection' in opt
 const userIn = (options: EasemobOptions): UserId => {
   const user = options.user ?? ('connection' in options ? textOf(options.connection.user) : undefined)
   if (user === undefined || user === '') {
-    throw new TypeError('Nobody knows whose connection that is: pass user, or a connection that was opened.')
+    throw new TypeError('Pass user.')
   }
   return user
 }

@@ -1,7 +1,6 @@
-import type { ConversationId, MessageId, MessageRef, Position, RemoteMessage, UserId } from '@parlance/core'
+import type { ConversationId, MessageId, MessageRef, RemoteMessage, UserId } from '@parlance/core'
 import { conversationName } from '@parlance/core'
 import { placeOf } from './conversations.ts'
-import { positionOf } from './positions.ts'
 import type { SdkChatType } from './sdk/connection.ts'
 
 /** What is remembered of a message: what later events leave out. */
@@ -28,8 +27,6 @@ export interface KnownMessages {
   cameBefore(id: MessageId): boolean
   /** The messages of others in a conversation. */
   others(conversation: ConversationId, self: UserId): readonly (readonly [MessageId, KnownMessage])[]
-  /** The greatest position of those in a conversation. */
-  newest(conversation: ConversationId): Position | undefined
   /** The kind of group or room that a name was met as. */
   kindOf(name: string): SdkChatType | undefined
   meet(conversation: ConversationId): void
@@ -65,11 +62,6 @@ export const createKnownMessages = (): KnownMessages => {
       return before
     },
     others: (conversation, self) => [...byId].filter(([, known]) => known.conversation === conversation && known.from !== self),
-    newest: conversation =>
-      [...byId]
-        .flatMap(([id, known]) => (known.conversation === conversation ? (positionOf(id) ?? []) : []))
-        .sort()
-        .at(-1),
     kindOf: name => kinds.get(name),
     meet,
   }

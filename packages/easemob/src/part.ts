@@ -1,12 +1,15 @@
 import type { Capabilities, Transport } from '@parlance/core'
-import type { EventContext } from './events/context.ts'
+import type { EventContext, Taker } from './events/context.ts'
 import type { Besides } from './messages/messageFacts.ts'
 import type { RequestContext } from './requests/context.ts'
 import type { SdkHandler } from './sdk/handler.ts'
 
 /** What a part of the adapter works with. */
 export interface PartContext extends RequestContext, EventContext {
+  /** What is read in messages: a part adds to it. */
   readonly besides: Besides[]
+  /** Who has messages of his own: a part adds to it. */
+  readonly takers: Taker[]
 }
 
 /** What a part brings. */
@@ -17,8 +20,6 @@ export interface Part {
   readonly commands: Partial<Transport>
   /** What the transport says that it can do with it. */
   readonly capabilities: (before: Capabilities) => Partial<Capabilities>
-  /** What it reads in messages. */
-  readonly besides?: Besides
 }
 
 /** A part of the adapter, for `easemob({ parts: [people, groups] })`: what isn't imported isn't in the bundle. */

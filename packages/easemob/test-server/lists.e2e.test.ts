@@ -95,8 +95,8 @@ describe.each<SdkName>(['easemob-websdk', 'agora-chat'])('history and lists, wit
     expect(data?.conversations.map(({ conversationId }) => conversationId)).toEqual(['42'])
     expect([(await history('alice')).length, (await history('carol')).length]).toEqual([1, 0])
     expect(await desk.next('onMultiDeviceEvent')).toMatchObject({ operation: 'deleteConversation', conversationId: 'alice' })
-    expect(await desk.next('onMultiDeviceEvent')).toMatchObject({ operation: 'deleteConversation', conversationId: 'carol' })
     expect(await desk.next('onMultiDeviceEvent')).toMatchObject({ operation: 'deleteRoaming', conversationId: 'carol' })
+    expect(await desk.next('onMultiDeviceEvent')).toMatchObject({ operation: 'deleteConversation', conversationId: 'carol' })
   })
 
   it('single messages are removed for the one who asks', async () => {

@@ -6,6 +6,7 @@ import { easemob } from '../src/easemob.ts'
 import { groups } from '../src/groups/groups.ts'
 import { people } from '../src/people/people.ts'
 import { reactions } from '../src/reactions/reactions.ts'
+import { typing } from '../src/typing/typing.ts'
 import type { SdkName } from '../test-server/sdk/loadSdk.ts'
 import type { EasemobServer } from '../test-server/serveEasemob.ts'
 import { serveEasemob } from '../test-server/serveEasemob.ts'
@@ -37,7 +38,7 @@ export const easemobContract = async (name: SdkName): Promise<ContractBackend & 
       deviceId: device,
       isFixedDeviceId: false,
       heartBeatWait: 2_500,
-      parts: [people, groups, reactions],
+      parts: [people, groups, reactions, typing],
     })
 
   return {

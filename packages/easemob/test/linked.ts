@@ -4,6 +4,7 @@ import { easemob } from '../src/easemob.ts'
 import { groups } from '../src/groups/groups.ts'
 import { people } from '../src/people/people.ts'
 import { reactions } from '../src/reactions/reactions.ts'
+import { typing } from '../src/typing/typing.ts'
 import type { Answers, FakeSdk } from './fakeSdk.ts'
 import { fakeSdk } from './fakeSdk.ts'
 
@@ -26,7 +27,7 @@ export const link = (answers: Answers = {}): Linked => {
     appKey: 'org#app',
     user: 'Alice',
     credentials,
-    parts: [people, groups, reactions],
+    parts: [people, groups, reactions, typing],
   })
   const events: TransportEvent[] = []
   let ended: 'no' | 'completed' = 'no'

@@ -14,8 +14,6 @@ interface Insides {
   addEventHandler(id: string, handler: { [event: string]: (payload: unknown) => void }): void
 }
 
-export const HOST = 'http://127.0.0.1:9/org/app/chatfiles'
-
 const insidesOf = (name: SdkName, user: string): Insides => {
   const { connection: Connection } = loadSdk(name)
   const connection: unknown = new Connection({ appKey: 'org#app', isHttpDNS: false, url: 'ws://127.0.0.1:9', apiUrl: 'http://127.0.0.1:9' })

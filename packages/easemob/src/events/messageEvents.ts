@@ -1,7 +1,6 @@
 import type { Origin } from '@parlance/core'
 import { messageFacts } from '../messages/messageFacts.ts'
 import { messageFromSdk } from '../messages/messageFromSdk.ts'
-import { isMoment, momentFromSdk } from '../messages/moment.ts'
 import type { SdkHandler } from '../sdk/handler.ts'
 import { needed } from '../sdk/needed.ts'
 import type { Raw } from '../sdk/raw.ts'
@@ -10,12 +9,11 @@ import type { EventContext } from './context.ts'
 
 /** Messages as they come: all types in one batch, commands by themselves. My own from other devices are among them. */
 export const messageEvents = (context: EventContext): SdkHandler => {
-  const { self, known, origin, tell, attempt } = context
+  const { self, known, origin, tell, attempt, takers } = context
   const take = (value: unknown): void => {
     const raw = rawOf(value)
     const came = originOf(raw, origin())
-    // What waited for this device is of the moment no longer.
-    if (isMoment(raw)) return tell(...(came === 'live' ? momentFromSdk(raw, self) : []))
+    if (takers.some(takes => takes(raw, came))) return
     const message = needed(messageFromSdk(raw, self))
     known.learn(message)
     // After a new login the SDK gives again what it had given before.

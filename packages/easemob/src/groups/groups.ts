@@ -3,9 +3,10 @@ import type { EasemobPart } from '../part.ts'
 import { comings } from './comings.ts'
 import { groupEvents } from './groupEvents.ts'
 import { groupOps } from './groupOps.ts'
+import { readers } from './readers.ts'
 
 /**
- * Groups and rooms: who comes, goes and may do what, and what can be done about it.
+ * Groups and rooms: who comes, goes and may do what, what can be done about it, and who has read a message there.
  * @example
  * import { groups } from '@parlance/easemob/groups'
  * const transport = easemob({ connection, user: 'alice', parts: [groups] })
@@ -14,7 +15,7 @@ export const groups: EasemobPart = context => {
   const invited = new Set<ConversationId>()
   return {
     handler: groupEvents(context, invited),
-    commands: { groups: groupOps(context), ...comings(context, invited) },
-    capabilities: () => ({ groups: ['create', 'invite', 'remove', 'mute', 'roles', 'update', 'dissolve', 'members'] }),
+    commands: { groups: groupOps(context), ...comings(context, invited), ...readers(context) },
+    capabilities: () => ({ readers: true, groups: ['create', 'invite', 'remove', 'mute', 'roles', 'update', 'dissolve', 'members'] }),
   }
 }

@@ -1,7 +1,6 @@
 import type { SdkConnection } from '../sdk/connection.ts'
 import type { SdkOptions, SdkSource } from '../sdk/module.ts'
 import { loadSdk } from '../sdk/module.ts'
-import { chatError } from '@parlance/core'
 
 /** Gives an access token of the user; asked at every login, and when one runs out. */
 export type AskToken = () => string | Promise<string>
@@ -49,9 +48,7 @@ export const ownConnections = ({ sdk, appKey, user, credentials, options }: OwnC
         () => {},
       )
     },
-    async renew(connection) {
-      await connection.renewToken(await credentials())
-    },
+    renew: renewing(credentials),
   }
 }
 
@@ -60,10 +57,11 @@ export const foreignConnection = (connection: SdkConnection, credentials: AskTok
   acquire: () => Promise.resolve(connection),
   open: () => Promise.resolve(),
   release: () => Promise.resolve(),
-  ...(credentials !== undefined && {
-    async renew() {
-      if (!connection.isOpened()) throw chatError('offline')
-      await connection.renewToken(await credentials())
-    },
-  }),
+  ...(credentials && { renew: renewing(credentials) }),
 })
+
+const renewing =
+  (credentials: AskToken) =>
+  async (connection: SdkConnection): Promise<void> => {
+    await connection.renewToken(await credentials())
+  }

@@ -1,13 +1,12 @@
 import type { ChatError, ErrorCode, TransportEvent } from '@parlance/core'
 import { chatError } from '@parlance/core'
-import { Observable } from 'rxjs'
+import { Observable, observeOn, queueScheduler } from 'rxjs'
 import { sdkError } from '../errors.ts'
 import type { SdkConnection } from '../sdk/connection.ts'
 import type { SdkHandler } from '../sdk/handler.ts'
 import { forgetQueues } from '../sdk/internals.ts'
 import { guarded } from './guarded.ts'
 import type { ConnectionHost } from './host.ts'
-import { createOutlet } from './outlet.ts'
 import { startPulse } from './pulse.ts'
 
 /** A connection that is up, and when it no longer is. */
@@ -35,6 +34,7 @@ const LONGEST_PAUSE_MS = 30_000
 
 interface Run {
   readonly tell: (event: TransportEvent) => void
+  readonly complete: () => void
   readonly stop: AbortController
   connection: SdkConnection | undefined
   state: 'opening' | 'online' | 'lost'
@@ -55,11 +55,11 @@ export const createLink = (host: ConnectionHost, events: () => SdkHandler, pulse
 
   const tell = (event: TransportEvent): void => current?.tell(event)
 
-  const attempt: Link['attempt'] = (run, original, event = 'A part of an event') => {
+  const attempt: Link['attempt'] = (run, original, event = 'message') => {
     try {
       run()
     } catch (cause) {
-      tell({ type: 'fault', error: chatError('protocol', { message: `${event} could not be read.`, cause: original ?? cause }) })
+      tell({ type: 'fault', error: chatError('protocol', { message: event, cause: original ?? cause }) })
     }
   }
 
@@ -146,6 +146,7 @@ export const createLink = (host: ConnectionHost, events: () => SdkHandler, pulse
   const close = (run: Run, error: ChatError): void => {
     run.up.abort()
     run.tell({ type: 'closed', error })
+    run.complete()
   }
 
   const release = (run: Run): void => {
@@ -188,13 +189,14 @@ export const createLink = (host: ConnectionHost, events: () => SdkHandler, pulse
     tell,
     attempt,
     connect: () =>
-      new Observable(subscriber => {
+      new Observable<TransportEvent>(subscriber => {
         if (current !== undefined) {
-          queueMicrotask(() => subscriber.error(chatError('conflict', { message: 'This transport has a link already.' })))
+          queueMicrotask(() => subscriber.error(chatError('conflict')))
           return undefined
         }
         const run: Run = {
-          tell: createOutlet(subscriber),
+          tell: event => subscriber.next(event),
+          complete: () => subscriber.complete(),
           stop: new AbortController(),
           connection: undefined,
           state: 'opening',
@@ -207,7 +209,8 @@ export const createLink = (host: ConnectionHost, events: () => SdkHandler, pulse
         // Not at once: nothing may come while `subscribe` runs.
         queueMicrotask(() => void begin(run))
         return () => end(run)
-      }),
+        // One at a time, also if handing one over brings the next.
+      }).pipe(observeOn(queueScheduler)),
   }
 }
 

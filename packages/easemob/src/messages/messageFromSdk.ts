@@ -33,9 +33,9 @@ export const messageFromSdk = (raw: Raw, self: UserId): (RemoteMessage & { reado
 
 /** Between two, a conversation is named for the other one. */
 const conversationFor = (raw: Raw, self: UserId): ConversationId | undefined => {
-  const [from, to] = [textOf(raw['from']), textOf(raw['to'])]
-  if (raw['chatType'] !== 'singleChat' || from === undefined || to === undefined) return conversationAt(raw['chatType'], to)
-  return conversationAt('singleChat', userOf(from) === self ? userOf(to) : userOf(from))
+  const [from = '', to] = [textOf(raw['from']), textOf(raw['to'])]
+  if (raw['chatType'] !== 'singleChat' || to === undefined) return conversationAt(raw['chatType'], to)
+  return conversationAt('singleChat', userOf(userOf(from) === self ? to : from))
 }
 
 const answered = (raw: Raw, conversation: ConversationId): MessageRef | undefined => {

@@ -7,14 +7,14 @@ import type { SdkOutgoing } from '../sdk/connection.ts'
 import { bodyToSdk } from './bodyToSdk.ts'
 import { packExt } from './ext.ts'
 
-/** A message as the SDK sends it. `host` is where Easemob's own files are. */
-export const outgoing = (message: OutgoingMessage, host: string): SdkOutgoing => {
+/** A message as the SDK sends it. */
+export const outgoing = (message: OutgoingMessage): SdkOutgoing => {
   const { conversation, localId, body, ext, to, replyTo, wantsReadCount, forwardedFrom } = message
   // Without the conversation of what is answered: between two, each has a name of his own for that.
   const answer = replyTo && said({ id: replyTo.id, from: replyTo.from, localId: replyTo.localId })
   const isCounted = wantsReadCount === true && conversationKind(conversation) === 'group'
   return said({
-    ...bodyToSdk(body, host),
+    ...bodyToSdk(body),
     ...placeOf(conversation),
     id: sdkIdOf(localId),
     ext: packExt(body, ext, { id: localId, to, replyTo: answer, forwardedFrom }),

@@ -1,4 +1,4 @@
-import type { ChatError, Op } from '@parlance/core'
+import type { Op } from '@parlance/core'
 import { chatError } from '@parlance/core'
 import type { Asked } from '../errors.ts'
 import { sdkError } from '../errors.ts'
@@ -35,26 +35,18 @@ export const createAsk = (link: Pick<Link, 'up' | 'renew'>): Ask => {
 }
 
 /** An answer in time, or what stood in its way. What was asked for may have happened nevertheless. */
-const bounded = <T>(run: () => Promise<T>, { signal, timeoutMs = LONGEST_MS }: Op, gone: AbortSignal): Promise<T> =>
-  new Promise((resolve, reject) => {
-    const ways: (() => void)[] = []
-    const end = (): void => {
-      for (const close of ways) close()
-    }
-    const fail = (error: ChatError): void => {
-      end()
-      reject(error)
-    }
-    const on = (source: AbortSignal | undefined, error: () => ChatError): void => {
-      if (source === undefined) return
-      const aborted = (): void => fail(error())
-      source.addEventListener('abort', aborted, { once: true })
-      ways.push(() => source.removeEventListener('abort', aborted))
-    }
-    on(signal, () => chatError('cancelled', { effect: 'maybe' }))
-    on(gone, () => chatError('unavailable', { message: 'The link was lost before an answer came.' }))
-    const timer = setTimeout(() => fail(chatError('timeout')), timeoutMs)
-    ways.push(() => clearTimeout(timer))
-    // Inside a promise, because the SDK throws for parameters that it doesn't like.
-    new Promise<T>(settle => settle(run())).then(resolve, reject).finally(end)
-  })
+const bounded = async <T>(run: () => Promise<T>, { signal, timeoutMs = LONGEST_MS }: Op, gone: AbortSignal): Promise<T> => {
+  const done = new AbortController()
+  const until = { once: true, signal: done.signal }
+  try {
+    return await new Promise<T>((resolve, reject) => {
+      const timer = setTimeout(() => reject(chatError('timeout')), timeoutMs)
+      done.signal.addEventListener('abort', () => clearTimeout(timer))
+      signal?.addEventListener('abort', () => reject(chatError('cancelled', { effect: 'maybe' })), until)
+      gone.addEventListener('abort', () => reject(chatError('unavailable')), until)
+      run().then(resolve, reject)
+    })
+  } finally {
+    done.abort()
+  }
+}

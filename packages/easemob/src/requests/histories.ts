@@ -3,7 +3,6 @@ import { chatError } from '@parlance/core'
 import { placeOf } from '../conversations.ts'
 import { messageFacts } from '../messages/messageFacts.ts'
 import { messageFromSdk } from '../messages/messageFromSdk.ts'
-import { isMoment } from '../messages/moment.ts'
 import { idAt, positionOf } from '../positions.ts'
 import { said } from '../said.ts'
 import { forgetSeen } from '../sdk/internals.ts'
@@ -12,6 +11,7 @@ import type { RequestContext } from './context.ts'
 
 /** Easemob gives no more at once. */
 export const MOST_PER_PAGE = 50
+export const pageSizeOf = (count: number): number => Math.max(1, Math.min(count, MOST_PER_PAGE))
 
 /** Where a page begins, the message there left out; without one at the end. */
 interface From {
@@ -25,8 +25,13 @@ export const histories = (context: RequestContext) => ({
     const { self, known, ask } = context
     const from = startOf(at)
     const { chatType, to: targetId } = placeOf(conversation)
-    const pageSize = Math.max(1, Math.min(count, MOST_PER_PAGE))
-    const query = { targetId, chatType, pageSize, searchDirection: from.way, cursor: from.at === undefined ? undefined : idAt(from.at) }
+    const query = {
+      targetId,
+      chatType,
+      pageSize: pageSizeOf(count),
+      searchDirection: from.way,
+      cursor: from.at === undefined ? undefined : idAt(from.at),
+    }
     const result = rawOf(
       await ask(async connection => {
         const page = await connection.getHistoryMessages(said(query))
@@ -42,7 +47,6 @@ export const histories = (context: RequestContext) => ({
       // Recalls and the like are kept there, too; they are told as they come.
       if (message?.conversation !== conversation) continue
       if (message.position !== undefined) places.push(message.position)
-      if (isMoment(raw)) continue
       known.learn(message)
       facts.push(...messageFacts(raw, message, 'history', context))
     }

@@ -5,7 +5,7 @@ import { messageFromSdk } from '../messages/messageFromSdk.ts'
 import { said } from '../said.ts'
 import { amountOf, listOf, rawOf, textOf } from '../sdk/raw.ts'
 import type { RequestContext } from './context.ts'
-import { MOST_PER_PAGE } from './histories.ts'
+import { MOST_PER_PAGE, pageSizeOf } from './histories.ts'
 
 /** So many pages of the list are read to find some conversations in it. */
 const MOST_PAGES = 20
@@ -25,7 +25,7 @@ export const lists = ({ self, known, ask, link }: RequestContext) => {
   }
 
   const page = async (count: number, cursor: string, op?: Op): Promise<ConversationPage> => {
-    const pageSize = Math.max(1, Math.min(count, MOST_PER_PAGE))
+    const pageSize = pageSizeOf(count)
     const { data } = rawOf(await ask(connection => connection.getServerConversations({ pageSize, cursor }), op))
     const after = textOf(rawOf(data)['cursor'])
     return said({ entries: listOf(rawOf(data)['conversations']).flatMap(entryOf), next: after === undefined ? undefined : { after } })

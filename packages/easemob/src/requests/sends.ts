@@ -1,18 +1,15 @@
-import type { Ack, Body, ConversationId, Ext, Json, MessageRef, Op, OutgoingMessage } from '@parlance/core'
+import type { Ack, Body, Ext, MessageRef, Op, OutgoingMessage } from '@parlance/core'
 import { chatError } from '@parlance/core'
 import { placeOf } from '../conversations.ts'
 import { newLocalId } from '../localIds.ts'
 import { bodyToSdk } from '../messages/bodyToSdk.ts'
 import { packExt } from '../messages/ext.ts'
 import { editIn } from '../messages/messageFacts.ts'
-import { momentToSdk } from '../messages/moment.ts'
 import { outgoing } from '../messages/outgoing.ts'
 import { positionOf } from '../positions.ts'
 import { said } from '../said.ts'
-import type { SdkConnection } from '../sdk/connection.ts'
 import { amountOf, rawOf, textOf } from '../sdk/raw.ts'
 import type { RequestContext } from './context.ts'
-import { hostOf } from './upload.ts'
 import { pulled } from './pulled.ts'
 import { checkSize } from './size.ts'
 import { target } from './target.ts'
@@ -23,7 +20,7 @@ export const sends = ({ self, known, ask, maxMessageBytes }: RequestContext) => 
     checkSize(message, maxMessageBytes)
     const result = await ask(
       async connection => {
-        const answer = await connection.send(outgoing(message, hostOf(connection)))
+        const answer = await connection.send(outgoing(message))
         // Messages come by a way of their own: what stands below this one is here first.
         await pulled(connection)
         return answer
@@ -47,14 +44,8 @@ export const sends = ({ self, known, ask, maxMessageBytes }: RequestContext) => 
   async edit(ref: MessageRef, { body, ext }: { readonly body: Body; readonly ext?: Ext }, op?: Op): Promise<Ack> {
     const { id, conversation, localId } = target(known, ref)
     checkSize(said({ body, ext }), maxMessageBytes)
-    const beside = { ...placeOf(conversation), id: newLocalId(), ext: packExt(body, ext, said({ id: localId })) }
-    const change = (connection: SdkConnection): object => ({ ...bodyToSdk(body, hostOf(connection)), ...beside })
-    const result = await ask(connection => connection.modifyMessage({ messageId: id, modifiedMessage: change(connection) }), op)
+    const change = { ...bodyToSdk(body), ...placeOf(conversation), id: newLocalId(), ext: packExt(body, ext, said({ id: localId })) }
+    const result = await ask(connection => connection.modifyMessage({ messageId: id, modifiedMessage: change }), op)
     return said({ id, version: editIn(rawOf(result))?.version })
-  },
-
-  sendEphemeral(conversation: ConversationId, name: string, data: Json): void {
-    // Nothing comes of it where there is no link, or no answer.
-    ask(connection => connection.send(momentToSdk(conversation, name, data))).catch(() => {})
   },
 })

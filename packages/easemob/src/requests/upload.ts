@@ -1,14 +1,9 @@
 import type { Attachment, ProgressOp, UploadRequest } from '@parlance/core'
 import { chatError, conversationKind, conversationName } from '@parlance/core'
 import { browserUploader } from '@parlance/core/attachments'
-import { addressOf } from '../messages/storedFile.ts'
-import { said } from '../said.ts'
-import type { SdkConnection } from '../sdk/connection.ts'
+import { needed } from '../sdk/needed.ts'
 import { listOf, rawOf, textOf } from '../sdk/raw.ts'
 import type { RequestContext } from './context.ts'
-
-/** Where Easemob keeps the files of an application. */
-export const hostOf = ({ apiUrl, orgName, appName }: SdkConnection): string => `${apiUrl}/${orgName}/${appName}/chatfiles`
 
 const chatTypes = { direct: 'SingleChat', group: 'GroupChat', room: 'ChatRoom' } as const
 /** A slow upload isn't a lost one: the uploader sees whether it moves. */
@@ -20,14 +15,15 @@ export const uploads = ({ ask }: RequestContext, maxBytes: number) => ({
     if (request.file.size > maxBytes) throw chatError('tooLarge', { limit: maxBytes })
     const { conversation } = request
     return ask(
-      async connection => {
-        const host = hostOf(connection)
+      async ({ apiUrl, orgName, appName, token }) => {
+        const host = `${apiUrl}/${orgName}/${appName}/chatfiles`
         const uploader = browserUploader({
           url: `${host}?chat-type=${chatTypes[conversationKind(conversation)]}&chat-target=${encodeURIComponent(conversationName(conversation))}`,
-          headers: { Authorization: `Bearer ${connection.token}` },
+          headers: { Authorization: `Bearer ${token}` },
           answer: told => {
             const { uuid, 'share-secret': secret } = rawOf(listOf(rawOf(told)['entities'])[0])
-            return { url: addressOf(said({ url: `${host}/${textOf(uuid) ?? ''}`, secret: textOf(secret) })) }
+            // As the SDK itself writes it: others may fetch it without a login.
+            return { url: `${host}/${needed(textOf(uuid))}?em-redirect=true&share-secret=${textOf(secret) ?? ''}` }
           },
         })
         return uploader.upload(request, op)

@@ -3,12 +3,10 @@ export interface Raw {
   readonly [field: string]: unknown
 }
 
-const none: Raw = /* @__PURE__ */ Object.freeze({})
-
 const isRaw = (value: unknown): value is Raw => typeof value === 'object' && value !== null
 
 /** An object, or an empty one where there is none. */
-export const rawOf = (value: unknown): Raw => (isRaw(value) ? value : none)
+export const rawOf = (value: unknown): Raw => (isRaw(value) ? value : {})
 
 /** A text that says something. Numbers count: the SDK gives some ids as numbers. */
 export const textOf = (value: unknown): string | undefined =>
@@ -20,7 +18,7 @@ export const idOf = (value: unknown): string | undefined => (value === '0' ? und
 /** A number above 0: the SDK gives 0 for what wasn't told. */
 export const amountOf = (value: unknown): number | undefined => {
   const amount = Number(value)
-  return typeof value !== 'object' && Number.isFinite(amount) && amount > 0 ? amount : undefined
+  return amount > 0 && amount < Infinity ? amount : undefined
 }
 
 /** The texts in a list. */

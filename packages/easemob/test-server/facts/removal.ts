@@ -7,6 +7,6 @@ import type { Told } from './told.ts'
 
 /** A conversation was taken off the list on another device. */
 export const tellRemoval = (hub: Hub, device: Device, { conversation, withHistory }: ConversationRemovedFact): readonly Told[] => [
-  conversationNews(hub, conversation, 'del', { from: device.user }),
   ...(withHistory === true ? [roamingDeleted(hub, conversation)] : []),
+  conversationNews(hub, conversation, 'del', { from: device.user }),
 ]

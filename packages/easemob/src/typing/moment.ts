@@ -4,8 +4,8 @@ import { newLocalId } from '../localIds.ts'
 import type { SdkOutgoing } from '../sdk/connection.ts'
 import type { Raw } from '../sdk/raw.ts'
 import { textOf } from '../sdk/raw.ts'
-import { RESERVED, unpackExt } from './ext.ts'
-import { messageFromSdk } from './messageFromSdk.ts'
+import { RESERVED, unpackExt } from '../messages/ext.ts'
+import { messageFromSdk } from '../messages/messageFromSdk.ts'
 
 const ACTION = 'parlance.moment'
 

@@ -1,13 +1,13 @@
 import type { MessageRef, Op, Page, Reader } from '@parlance/core'
 import { chatError } from '@parlance/core'
 import { placeOf, userOf } from '../conversations.ts'
+import type { PartContext } from '../part.ts'
+import { target } from '../requests/target.ts'
 import { said } from '../said.ts'
 import { rawOf, textsOf } from '../sdk/raw.ts'
-import type { RequestContext } from './context.ts'
-import { target } from './target.ts'
 
 /** Who has read a group message: Easemob names the first 500 at once, and no more. */
-export const readers = ({ known, ask }: RequestContext) => ({
+export const readers = ({ known, ask }: PartContext) => ({
   async readers(ref: MessageRef, { after, count }: { readonly after?: string; readonly count: number }, op?: Op): Promise<Page<Reader>> {
     const { id, conversation } = target(known, ref)
     const { chatType, to } = placeOf(conversation)

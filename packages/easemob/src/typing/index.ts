@@ -1,0 +1,1 @@
+export { typing } from './typing.ts'
