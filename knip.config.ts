@@ -25,6 +25,7 @@ const config: KnipConfig = {
         // Run by name in scripts/gates.
         '@arethetypeswrong/cli',
         'dependency-cruiser',
+        'oxlint-tsgolint',
       ],
     },
     ...workspace('packages/core', 'ts'),
