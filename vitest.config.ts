@@ -99,7 +99,7 @@ export default defineConfig({
           browser: chromium('browser in Chromium'),
           include: browserTests,
           provide: { reactCompiler: false },
-          globalSetup: ['packages/core/test/transfer/serveFiles.ts'],
+          globalSetup: ['packages/core/test/transfer/serveFiles.ts', 'packages/easemob/test/serveWorld.ts'],
         },
       },
       {

@@ -1,28 +1,9 @@
-import { transportContract } from '@parlance/core/testing'
-import { afterAll, describe, expect, it } from 'vitest'
+import { afterAll, describe } from 'vitest'
 import { easemobContract } from './easemobContract.ts'
+import { itKeepsTheContract } from './itKeepsTheContract.ts'
 
-/** What Easemob does otherwise than the contract has it, and why. A check that is named here and passes is no exception any more. */
-const exceptions: ReadonlyMap<string, string> = new Map([
-  [
-    '[UNR4] a mark of the form exactly in a group reaches my other devices [read.group.exactly]',
-    'other devices are told of marks on whole conversations only',
-  ],
-  ['[CTC1] a request reaches who is asked, with its words, and my other device [contacts]', 'my other devices aren’t told what I asked'],
-  ['[CTC1] a request can be taken back, and a contact be ended, for both [contacts]', 'a request can’t be taken back'],
-  ['[CTC1] whom I block and unblock is told to my other device, and not to them [blocks]', 'my other devices hear of it when they ask'],
-  ['[GRP1] a role that is given and taken back is told to all [groups: roles]', 'only those are told whom it is about'],
-])
-
-describe.each(['easemob-websdk', 'agora-chat'] as const)('the contract of transports, over %s', async name => {
+describe.each(['easemob-websdk', 'agora-chat'] as const)('the contract of transports, over %s in Node', async name => {
   const backend = await easemobContract(name)
-  afterAll(() => backend.server.close())
-  const checks = transportContract(backend)
-  for (const { name: sentence, applies, run } of checks) {
-    if (applies === true && !exceptions.has(sentence)) it(sentence, run)
-  }
-  it('the exceptions are checks of the contract', () => {
-    const names = new Set(checks.map(check => check.name))
-    expect([...exceptions.keys()].filter(exception => !names.has(exception))).toEqual([])
-  })
+  afterAll(() => backend.close())
+  itKeepsTheContract(backend)
 })

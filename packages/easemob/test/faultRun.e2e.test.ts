@@ -25,7 +25,7 @@ const gapIn = (talk: ConversationHandle): MessageKey | undefined =>
 
 describe('a thousand messages between two, whose sockets drop fifty times', () => {
   it('[SND2] come once each, in order, none lost, and the unread are exact', async () => {
-    const { server, makeUser, open, network } = await easemobContract('easemob-websdk')
+    const { close: end, makeUser, open, network } = await easemobContract('easemob-websdk')
     const random = seededRandom(4)
     const [alice, bob] = [await makeUser('alice'), await makeUser('bob')]
     const chats = await Promise.all(
@@ -68,6 +68,6 @@ describe('a thousand messages between two, whose sockets drop fifty times', () =
     }
     expect(textsOf(hers, bob)).toEqual(textsOf(his, alice))
     for (const chat of chats) await chat.disconnect()
-    await server.close()
+    await end()
   })
 })

@@ -1,5 +1,3 @@
-import { WebSocket as Socket } from 'ws'
-
 type Handler<Event> = ((event: Event) => void) | null
 
 /** As much of a `WebSocket` as the SDK uses, on a network that can be cut and silenced. */
@@ -9,7 +7,7 @@ interface SdkSocket {
   onopen: Handler<object>
   onclose: Handler<object>
   onmessage: Handler<{ readonly data: ArrayBuffer }>
-  send(data: ArrayBuffer | Uint8Array): void
+  send(data: ArrayBuffer | Uint8Array<ArrayBuffer>): void
   close(): void
 }
 
@@ -26,7 +24,20 @@ export interface UserNetworks {
   restore(user: string): void
 }
 
-export const userNetworks = (): UserNetworks => {
+/** A socket to the server: the browser's, or that of `ws`, which can be dropped without a word. */
+interface Socket {
+  binaryType: string
+  onopen: unknown
+  onmessage: unknown
+  onclose: unknown
+  onerror: unknown
+  send(data: ArrayBuffer | Uint8Array<ArrayBuffer>): void
+  close(): void
+  terminate?(): void
+}
+
+/** `Socket`: what takes frames to the server. */
+export const userNetworks = (Socket: new (url: string) => Socket): UserNetworks => {
   const open = new Map<string, Set<NetworkSocket>>()
   const cut = new Set<string>()
   const silent = new Set<string>()
@@ -51,18 +62,19 @@ export const userNetworks = (): UserNetworks => {
       socket.binaryType = 'arraybuffer'
       const mine = open.get(this.#user) ?? new Set()
       open.set(this.#user, mine.add(this))
-      socket.on('open', () => {
+      socket.onopen = () => {
+        if (this.readyState !== 0) return
         this.readyState = 1
         this.onopen?.({})
-      })
-      socket.on('message', (data: ArrayBuffer) => {
+      }
+      socket.onmessage = ({ data }: { readonly data: ArrayBuffer }) => {
         if (this.readyState === 1 && !silent.has(this.#user)) this.onmessage?.({ data })
-      })
-      socket.on('close', () => this.#ended())
-      socket.on('error', () => this.#ended())
+      }
+      socket.onclose = () => this.#ended()
+      socket.onerror = () => this.#ended()
     }
 
-    send(data: ArrayBuffer | Uint8Array): void {
+    send(data: ArrayBuffer | Uint8Array<ArrayBuffer>): void {
       if (!silent.has(this.#user)) this.#socket?.send(data)
     }
 
@@ -73,7 +85,8 @@ export const userNetworks = (): UserNetworks => {
     }
 
     lose(): void {
-      this.#socket?.terminate()
+      if (this.#socket?.terminate === undefined) this.#socket?.close()
+      else this.#socket.terminate()
       this.#ended()
     }
 
