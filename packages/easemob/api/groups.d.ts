@@ -1,4 +1,4 @@
-import { Capabilities, ConversationId, Fact, MessageId, MessageRef, Op, Origin, RemoteMessage, Transport, TransportEvent, UserId } from "@parlance/core";
+import { Capabilities, ConversationId, ConversationPage, Fact, MessageId, MessageRef, Op, Origin, RemoteMessage, Transport, TransportEvent, UserId } from "@parlance/core";
 import { Observable } from "rxjs";
 /** Something the SDK gave that is an object: what its fields hold isn't known before it was looked at. */
 interface Raw {
@@ -129,6 +129,9 @@ interface SdkConnection {
   }): Promise<unknown>;
   createGroup(options: {
     data: SdkGroup;
+  }): Promise<unknown>;
+  getGroupInfo(options: {
+    groupId: string[];
   }): Promise<unknown>;
   modifyGroup(options: {
     groupId: string;
@@ -269,6 +272,8 @@ interface Link {
 type Asked = "send" | "recall" | "other";
 /** Runs one of the SDK's calls: settles in any case, and rejects with a `ChatError`. */
 type Ask = <T>(run: (connection: SdkConnection) => Promise<T>, op?: Op, asked?: Asked) => Promise<T>;
+/** Adds to a page of the conversation list what Easemob says elsewhere. */
+type CompletePage = (page: ConversationPage, op?: Op) => Promise<ConversationPage>;
 /** What the commands of the transport work with. */
 interface RequestContext {
   readonly self: UserId;
@@ -278,6 +283,7 @@ interface RequestContext {
   readonly maxMessageBytes: number;
   /** What parts read in messages; filled as they are made. */
   readonly besides: Besides[];
+  readonly complete?: CompletePage;
 }
 /** What a part of the adapter works with. */
 interface PartContext extends RequestContext, EventContext {
@@ -285,6 +291,8 @@ interface PartContext extends RequestContext, EventContext {
   readonly besides: Besides[];
   /** Who has messages of his own: a part adds to it. */
   readonly takers: Taker[];
+  /** What adds to the list of conversations: a part may bring it. */
+  complete?: CompletePage;
 }
 /** What a part brings. */
 interface Part {
@@ -298,7 +306,7 @@ interface Part {
 /** A part of the adapter, for `easemob({ parts: [people, groups] })`: what isn't imported isn't in the bundle. */
 type EasemobPart = (context: PartContext) => Part;
 /**
- * Groups and rooms: who comes, goes and may do what, what can be done about it, and who has read a message there.
+ * Groups and rooms: what they are called, who comes, goes and may do what, what can be done about it, and who has read a message there.
  * @example
  * import { groups } from '@parlance/easemob/groups'
  * const transport = easemob({ connection, user: 'alice', parts: [groups] })

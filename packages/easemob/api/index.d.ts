@@ -1,4 +1,4 @@
-import { Capabilities, ConversationId, Fact, MessageId, MessageRef, Op, Origin, RemoteMessage, Transport, TransportEvent, UserId } from "@parlance/core";
+import { Capabilities, ConversationId, ConversationPage, Fact, MessageId, MessageRef, Op, Origin, RemoteMessage, Transport, TransportEvent, UserId } from "@parlance/core";
 import { Observable } from "rxjs";
 /** What depends on how an application's Easemob is set up: its console and its plan say so, the SDK doesn't. */
 interface ServiceLimits {
@@ -129,6 +129,9 @@ interface SdkConnection {
   }): Promise<unknown>;
   createGroup(options: {
     data: SdkGroup;
+  }): Promise<unknown>;
+  getGroupInfo(options: {
+    groupId: string[];
   }): Promise<unknown>;
   modifyGroup(options: {
     groupId: string;
@@ -307,6 +310,8 @@ interface Link {
 type Asked = "send" | "recall" | "other";
 /** Runs one of the SDK's calls: settles in any case, and rejects with a `ChatError`. */
 type Ask = <T>(run: (connection: SdkConnection) => Promise<T>, op?: Op, asked?: Asked) => Promise<T>;
+/** Adds to a page of the conversation list what Easemob says elsewhere. */
+type CompletePage = (page: ConversationPage, op?: Op) => Promise<ConversationPage>;
 /** What the commands of the transport work with. */
 interface RequestContext {
   readonly self: UserId;
@@ -316,6 +321,7 @@ interface RequestContext {
   readonly maxMessageBytes: number;
   /** What parts read in messages; filled as they are made. */
   readonly besides: Besides[];
+  readonly complete?: CompletePage;
 }
 /** What a part of the adapter works with. */
 interface PartContext extends RequestContext, EventContext {
@@ -323,6 +329,8 @@ interface PartContext extends RequestContext, EventContext {
   readonly besides: Besides[];
   /** Who has messages of his own: a part adds to it. */
   readonly takers: Taker[];
+  /** What adds to the list of conversations: a part may bring it. */
+  complete?: CompletePage;
 }
 /** What a part brings. */
 interface Part {

@@ -1,7 +1,7 @@
 import type { Capabilities, Transport } from '@parlance/core'
 import type { EventContext, Taker } from './events/context.ts'
 import type { Besides } from './messages/messageFacts.ts'
-import type { RequestContext } from './requests/context.ts'
+import type { CompletePage, RequestContext } from './requests/context.ts'
 import type { SdkHandler } from './sdk/handler.ts'
 
 /** What a part of the adapter works with. */
@@ -10,6 +10,8 @@ export interface PartContext extends RequestContext, EventContext {
   readonly besides: Besides[]
   /** Who has messages of his own: a part adds to it. */
   readonly takers: Taker[]
+  /** What adds to the list of conversations: a part may bring it. */
+  complete?: CompletePage
 }
 
 /** What a part brings. */

@@ -3,15 +3,17 @@ import type { EasemobPart } from '../part.ts'
 import { comings } from './comings.ts'
 import { groupEvents } from './groupEvents.ts'
 import { groupOps } from './groupOps.ts'
+import { headings } from './headings.ts'
 import { readers } from './readers.ts'
 
 /**
- * Groups and rooms: who comes, goes and may do what, what can be done about it, and who has read a message there.
+ * Groups and rooms: what they are called, who comes, goes and may do what, what can be done about it, and who has read a message there.
  * @example
  * import { groups } from '@parlance/easemob/groups'
  * const transport = easemob({ connection, user: 'alice', parts: [groups] })
  */
 export const groups: EasemobPart = context => {
+  context.complete = headings(context)
   const invited = new Set<ConversationId>()
   return {
     handler: groupEvents(context, invited),

@@ -11,7 +11,7 @@ import { MOST_PER_PAGE, pageSizeOf } from './histories.ts'
 const MOST_PAGES = 20
 
 /** The list of conversations, and what I change about them. */
-export const lists = ({ self, known, ask, link }: RequestContext) => {
+export const lists = ({ self, known, ask, link, complete }: RequestContext) => {
   const entryOf = (value: unknown): readonly ConversationEntry[] => {
     const { conversationId, conversationType, lastMessage, unReadCount: count, isPinned, pinnedTime } = rawOf(value)
     const id = conversationAt(conversationType, textOf(conversationId))
@@ -19,27 +19,29 @@ export const lists = ({ self, known, ask, link }: RequestContext) => {
     known.meet(id)
     const message = messageFromSdk({ ...rawOf(lastMessage), chatType: conversationType }, self)
     const last = message?.conversation === id ? message : undefined
-    const unread = typeof count === 'number' ? said({ count, asOf: last?.position }) : undefined
+    const asOf = last?.position
+    // With nothing unread my mark is at the last message, or that one would be taken for unread.
+    const unread = typeof count === 'number' ? said({ count, asOf, mark: count > 0 ? undefined : asOf }) : undefined
     // The later pinned stands higher.
-    return [said({ id, last, unread, activity: last?.sentAt, pinned: isPinned === true ? (amountOf(pinnedTime) ?? 1) : 0 })]
+    return [said({ id, last, unread, activity: last?.sentAt, pinned: isPinned ? (amountOf(pinnedTime) ?? 1) : 0 })]
   }
 
-  const page = async (count: number, cursor: string, op?: Op): Promise<ConversationPage> => {
-    const pageSize = pageSizeOf(count)
-    const { data } = rawOf(await ask(connection => connection.getServerConversations({ pageSize, cursor }), op))
+  const page = async (count: number, cursor: Json | undefined, op?: Op): Promise<ConversationPage> => {
+    const asked = { pageSize: pageSizeOf(count), cursor: afterIn(cursor) }
+    const { data } = rawOf(await ask(connection => connection.getServerConversations(asked), op))
     const after = textOf(rawOf(data)['cursor'])
     return said({ entries: listOf(rawOf(data)['conversations']).flatMap(entryOf), next: after === undefined ? undefined : { after } })
   }
 
   const some = async (wanted: readonly ConversationId[], op?: Op): Promise<ConversationPage> => {
     const entries: ConversationEntry[] = []
-    let after = ''
-    for (let read = 0; read < MOST_PAGES && entries.length < wanted.length; read++) {
-      const { entries: found, next } = await page(MOST_PER_PAGE, after, op)
-      entries.push(...found.filter(({ id }) => wanted.includes(id)))
-      if (next === undefined) break
-      after = afterOf(next)
-    }
+    let cursor: Json | undefined
+    let read = 0
+    do {
+      const found = await page(MOST_PER_PAGE, cursor, op)
+      entries.push(...found.entries.filter(({ id }) => wanted.includes(id)))
+      cursor = found.next
+    } while (cursor !== undefined && entries.length < wanted.length && ++read < MOST_PAGES)
     return { entries }
   }
 
@@ -55,7 +57,8 @@ export const lists = ({ self, known, ask, link }: RequestContext) => {
       { count, cursor, only }: { readonly count: number; readonly cursor?: Json; readonly only?: readonly ConversationId[] },
       op?: Op,
     ): Promise<ConversationPage> {
-      return only === undefined ? page(count, cursor === undefined ? '' : afterOf(cursor), op) : some(only, op)
+      const found = await (only ? some(only, op) : page(count, cursor, op))
+      return complete ? complete(found, op) : found
     },
 
     async setConversation(conversation: ConversationId, settings: ConversationSettings, op?: Op): Promise<void> {
@@ -63,10 +66,11 @@ export const lists = ({ self, known, ask, link }: RequestContext) => {
       if (pinned === undefined) throw chatError('unsupported')
       const { chatType, to } = listed(conversation)
       const isPinned = pinned > 0
-      const change = { conversationId: to, conversationType: chatType, isPinned }
-      const result = await ask(connection => connection.pinConversation(change), op)
-      const at = amountOf(rawOf(rawOf(result)['data'])['pinnedTime'])
-      link.tell({ type: 'conversation', origin: 'echo', entry: { id: conversation, pinned: isPinned ? (at ?? pinned) : 0 } })
+      const { data } = rawOf(
+        await ask(connection => connection.pinConversation({ conversationId: to, conversationType: chatType, isPinned }), op),
+      )
+      const at = amountOf(rawOf(data)['pinnedTime']) ?? pinned
+      link.tell({ type: 'conversation', origin: 'echo', entry: { id: conversation, pinned: isPinned ? at : 0 } })
     },
 
     async removeConversation(
@@ -81,7 +85,7 @@ export const lists = ({ self, known, ask, link }: RequestContext) => {
   }
 }
 
-const afterOf = (cursor: Json): string => {
+const afterIn = (cursor: Json = { after: '' }): string => {
   const { after } = rawOf(cursor)
   if (typeof after !== 'string') throw chatError('invalid', { path: 'cursor' })
   return after

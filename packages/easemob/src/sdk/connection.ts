@@ -78,6 +78,7 @@ export interface SdkConnection {
   publishPresence(options: { description: string }): Promise<unknown>
 
   createGroup(options: { data: SdkGroup }): Promise<unknown>
+  getGroupInfo(options: { groupId: string[] }): Promise<unknown>
   modifyGroup(options: { groupId: string; groupName?: string; avatar?: string }): Promise<unknown>
   destroyGroup(options: { groupId: string }): Promise<unknown>
   inviteUsersToGroup(options: { groupId: string; users: string[] }): Promise<unknown>

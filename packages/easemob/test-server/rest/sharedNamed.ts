@@ -6,14 +6,16 @@ import type { RestRequest } from './request.ts'
 export type SharedKind = 'chatgroups' | 'chatrooms'
 export const sharedKinds: readonly SharedKind[] = ['chatgroups', 'chatrooms']
 
-export const sharedNamed = ({ param }: RestRequest, kind: SharedKind): ConversationId =>
-  kind === 'chatgroups' ? group(param('id')) : room(param('id'))
+const idOf: Readonly<Record<SharedKind, (name: string) => ConversationId>> = { chatgroups: group, chatrooms: room }
 
-/** One that the asker is in, with its title and how many are there. Throws `groupNotFound`. */
-export const entryOf = ({ hub, user }: RestRequest, conversation: ConversationId): ConversationEntry => {
-  const [entry] = hub.backend.act(user, 'conversations', { count: 1, only: [conversation] }).entries
-  if (entry === undefined) throw chatError('groupNotFound')
-  return entry
+export const sharedNamed = ({ param }: RestRequest, kind: SharedKind): ConversationId => idOf[kind](param('id'))
+
+/** Those that are named, with commas between, as far as the asker is in them: with title and size. Throws `groupNotFound` if he is in none. */
+export const entriesOf = ({ hub, user, param }: RestRequest, kind: SharedKind): readonly ConversationEntry[] => {
+  const only = param('id').split(',').map(idOf[kind])
+  const { entries } = hub.backend.act(user, 'conversations', { count: only.length, only })
+  if (entries.length === 0) throw chatError('groupNotFound')
+  return entries
 }
 
 export const allMembers = ({ hub, user }: RestRequest, conversation: ConversationId): readonly MembershipFact['membership'][] => {

@@ -1,18 +1,21 @@
+import type { ConversationEntry } from '@parlance/core'
 import { conversationName } from '@parlance/core'
-import type { RestHandler } from '../request.ts'
+import type { RestHandler, RestRequest } from '../request.ts'
 import { text, texts } from '../request.ts'
 import type { Route } from '../route.ts'
 import type { SharedKind } from '../sharedNamed.ts'
-import { allMembers, entryOf, memberRecord, sharedKinds, sharedNamed } from '../sharedNamed.ts'
+import { allMembers, entriesOf, memberRecord, sharedKinds, sharedNamed } from '../sharedNamed.ts'
 
 type OfKind = (kind: SharedKind) => RestHandler
 
-const info: OfKind = kind => request => {
-  const { id, title = '', avatar = '', members = 0 } = entryOf(request, sharedNamed(request, kind))
+/** Of one or, with commas between their ids, of several. */
+const info: OfKind = kind => request => ({ data: entriesOf(request, kind).map(entry => record(request, entry)) })
+
+const record = (request: RestRequest, { id, title = '', avatar = '', members = 0 }: ConversationEntry): object => {
   const everybody = allMembers(request, id)
   const owner = everybody.find(({ role }) => role === 'owner')?.user
   const about = { id: conversationName(id), name: title, avatar, description: '', owner, affiliations_count: members }
-  return { data: [{ ...about, affiliations: everybody.map(memberRecord) }] }
+  return { ...about, affiliations: everybody.map(memberRecord) }
 }
 
 const update: OfKind = kind => request => {
