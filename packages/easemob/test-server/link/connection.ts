@@ -3,6 +3,7 @@ import { chatError, isChatError } from '@parlance/core'
 import type { RawData, WebSocket } from 'ws'
 import type { FrameKind } from '../faults/faults.ts'
 import { createLane } from '../faults/lane.ts'
+import { countsBody } from '../facts/readCount.ts'
 import type { Weather } from '../faults/weather.ts'
 import { userJid } from '../frames/jid.ts'
 import type { MSync, SyncDown } from '../frames/msync.ts'
@@ -92,9 +93,8 @@ export const serveConnection = ({ hub, socket, weather, expiry }: ConnectionOpti
     const answer = { status: OK, unread: mailbox.unread(), timestamp: backend.now().toString() }
     send('unread', 'UNREAD', codecs.unreadDown.encode(answer))
     if (missedCounts.size === 0) return
-    const counts = [...missedCounts].map(([mid, count]) => ({ mid, count }))
+    statistics(countsBody(missedCounts))
     missedCounts.clear()
-    statistics({ operation: 'INFORMATION', location: JSON.stringify({ group_ack: counts }) })
   }
 
   const takeSync = (current: Device, payload: Uint8Array, again: boolean): void => {

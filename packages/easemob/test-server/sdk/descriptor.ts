@@ -1,10 +1,23 @@
 import type { Root } from 'protobufjs'
 import protobuf from 'protobufjs'
+import type { Sdk } from './loadSdk.ts'
 import { loadSdk } from './loadSdk.ts'
+import { pretendToBeABrowser } from './shim.ts'
 
-/** The wire's messages, as the installed SDK describes them: read from it at run time, so that nothing of it is kept here. */
+/**
+ * The wire's messages, as the installed SDK describes them: read from it at run time, so that nothing of it is kept here. Of the globals
+ * that it takes to load the SDK none is left behind: a server may live where others ask whether there is a `window`.
+ */
 export const readDescriptor = (): Root => {
-  const sdk = loadSdk()
+  const endOfPretence = pretendToBeABrowser()
+  try {
+    return describedBy(loadSdk())
+  } finally {
+    endOfPretence()
+  }
+}
+
+const describedBy = (sdk: Sdk): Root => {
   const connection: object = new sdk.connection({
     appKey: 'any#app',
     isHttpDNS: false,
