@@ -6,6 +6,7 @@ import { controlRoute } from './control/controlRoute.ts'
 import type { Control } from './control/createControl.ts'
 import { createControl } from './control/createControl.ts'
 import { createWorld } from './createWorld.ts'
+import { createEasemobBeside } from './easemobBeside.ts'
 
 export interface SandboxPluginOptions {
   /** Makes tokens and faults the same each time. Default: another for each start. */
@@ -32,9 +33,11 @@ export const sandboxPlugin = ({ seed = randomUUID() }: SandboxPluginOptions = {}
       // Pages that came by another name ask at that one.
       const sandbox = createWorld({ seed, fileUrl: id => `http://localhost:${port}${PATH}files/${id}` })
       const server = await serveSandbox({ sandbox, server: httpServer, path: PATH })
-      control = createControl(sandbox, PATH)
+      const easemob = createEasemobBeside(sandbox.backend)
+      control = createControl(sandbox, PATH, easemob)
       httpServer.once('close', () => {
         void server.close()
+        void easemob.close()
         sandbox.dispose()
       })
     }

@@ -6,7 +6,8 @@ import type { LinkFaults } from '@parlance/sandbox'
 export type Command =
   | { readonly do: 'faults'; readonly user: UserId; readonly faults: LinkFaults }
   | { readonly do: 'cut' | 'restore'; readonly user: UserId }
-  | { readonly do: 'restart' | 'clear' | 'quiet' }
+  /** `easemob` starts the test server for Easemob's SDK in front of the same sandbox. */
+  | { readonly do: 'restart' | 'clear' | 'quiet' | 'easemob' }
   /** Puts that many messages into a group or room. */
   | { readonly do: 'fill'; readonly conversation: ConversationId; readonly count: number }
   /** Refuses what a user does next: a message, unless another request is named or the code is one of another. */
@@ -30,6 +31,7 @@ export const readCommand = (json: unknown): Command | undefined => {
     case 'restart':
     case 'clear':
     case 'quiet':
+    case 'easemob':
       return { do: deed }
     case 'cut':
     case 'restore':

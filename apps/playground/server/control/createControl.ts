@@ -1,5 +1,6 @@
 import type { UserId } from '@parlance/core'
 import type { LinkFaults, Sandbox } from '@parlance/sandbox'
+import type { EasemobBeside } from '../easemobBeside.ts'
 import { people } from '../people/people.ts'
 import { fillConversation } from './fillConversation.ts'
 import type { Command } from './command.ts'
@@ -13,7 +14,7 @@ export interface Control {
   readonly run: (command: Command) => Promise<void>
 }
 
-export const createControl = (sandbox: Sandbox, path: string): Control => {
+export const createControl = (sandbox: Sandbox, path: string, easemob: EasemobBeside): Control => {
   const faults = new Map<UserId, LinkFaults>()
   const cut = new Set<UserId>()
   /** What takes a refusal back that nobody has run into yet. */
@@ -34,6 +35,7 @@ export const createControl = (sandbox: Sandbox, path: string): Control => {
   return {
     status: () => ({
       path,
+      easemob: easemob.address(),
       people: users.map(id => ({ id, name: nameOf(id), token: sandbox.token(id) })),
       readCountFor: sandbox.backend.capabilities.readCountFor ?? 'anyone',
       links: users.map(user => ({ user, faults: faults.get(user) ?? {}, cut: cut.has(user) })),
@@ -61,6 +63,9 @@ export const createControl = (sandbox: Sandbox, path: string): Control => {
           break
         case 'quiet':
           await sandbox.quiet()
+          break
+        case 'easemob':
+          await easemob.start()
           break
         case 'fill':
           fillConversation(sandbox.backend, command)

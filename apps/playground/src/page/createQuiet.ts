@@ -17,10 +17,10 @@ export const createQuiet = (clients: readonly Client[], control: ControlClient |
     chat.connection.subscribe(move)
   }
   const isCut = (user: string): boolean => control?.status.get().links.some(link => link.user === user && link.cut) === true
-  const isAtRest = ({ chat, user, transport }: Client): boolean => {
+  const isAtRest = ({ chat, user, unconfirmed }: Client): boolean => {
     if (isCut(user)) return true
     const { state } = chat.connection.get()
-    return (state === 'online' && transport.unconfirmed === 0) || state === 'closed'
+    return (state === 'online' && unconfirmed() === 0) || state === 'closed'
   }
   const quiet = async (): Promise<void> => {
     const before = moves

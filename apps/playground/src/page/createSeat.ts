@@ -1,7 +1,7 @@
 import type { ConversationId, UserId } from '@parlance/core'
+import type { Account } from '../shared/client/account.ts'
 import type { Client } from '../shared/client/createClient.ts'
 import { createClient } from '../shared/client/createClient.ts'
-import { fileUrlOf } from '../shared/client/fileUrlOf.ts'
 import { endLostEdit } from '../shared/composer/endLostEdit.ts'
 import { createFocus } from '../shared/focus/createFocus.ts'
 import type { FactLog } from '../shared/inspector/createFactLog.ts'
@@ -20,6 +20,7 @@ import { mountVue } from '../vue/mountVue.ts'
 /** One person on the page: a client, the panel that shows it, and what the inspector keeps of it. */
 export interface Seat {
   readonly user: UserId
+  readonly transport: Account['transport']
   readonly framework: Framework
   readonly client: Client
   readonly log: FactLog
@@ -28,9 +29,7 @@ export interface Seat {
 }
 
 export interface SeatOptions {
-  readonly user: UserId
-  readonly token: string
-  readonly server: string
+  readonly account: Account
   readonly framework: Framework
   /** What is open at first. */
   readonly selected?: ConversationId | undefined
@@ -42,18 +41,20 @@ const mounts: Readonly<Record<Framework, (element: Element, panel: Panel) => () 
   svelte: mountSvelte,
 }
 
-export const createSeat = ({ user, token, server, framework, selected }: SeatOptions): Seat => {
+export const createSeat = ({ account, framework, selected }: SeatOptions): Seat => {
+  const { user, transport } = account
   const settings = createSettings(user)
-  const client = createClient({ user, token, server, receipts: id => receiptsIn(settings.get(), id) })
-  const { chat } = client
+  const client = createClient(account, id => receiptsIn(settings.get(), id))
+  const { chat, fileUrl } = client
   return {
     user,
+    transport,
     framework,
     client,
     log: createFactLog(chat),
     mount: element => {
       const { onScreen, stop } = createOnScreen(element)
-      const panel = createPanel({ chat, framework, settings, fileUrl: fileUrlOf(server), onScreen, focus: createFocus(element), selected })
+      const panel = createPanel({ chat, framework, settings, fileUrl, onScreen, focus: createFocus(element), selected })
       const stops = [mounts[framework](element, panel), endLostEdit(panel), takeDroppedFiles(element, panel), hintAtCommands(panel), stop]
       return () => {
         for (const end of stops) end()

@@ -1,9 +1,9 @@
 import type { Downloader } from '@parlance/core/attachments'
 import { browserDownloader } from '@parlance/core/attachments'
-import type { fileUrlOf } from './fileUrlOf.ts'
+import type { ClientLink } from './clientLink.ts'
 
 /** Fetches files from where this page finds them. */
-export const pageDownloader = (fileUrl: ReturnType<typeof fileUrlOf>): Downloader => {
+export const pageDownloader = (fileUrl: ClientLink['fileUrl']): Downloader => {
   const downloader = browserDownloader()
   return {
     download: (attachment, op) => {
