@@ -157,7 +157,7 @@ describe('two pages over Easemob’s SDK', () => {
       await expect.poll(() => side.messages.last().getByTestId('tombstone').count()).toBe(1)
     }
     expect(await bob.messages.last().textContent()).toContain('Alice recalled this message')
-    expect(carol.conversation(boat).messages.get().at(-1)?.recalled?.by).toBe('alice')
+    await expect.poll(() => carol.conversation(boat).messages.get().at(-1)?.recalled?.by).toBe('alice')
   })
 
   it('past the window no recall is offered, and one that the server finds too late is explained', async () => {
