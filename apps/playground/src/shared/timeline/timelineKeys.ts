@@ -1,8 +1,8 @@
 import type { Rows } from './createRows.ts'
 
 /**
- * Arrow keys move the focus from message to message, Enter opens the menu of the one that has it, Home and End go to the ends of the list.
- * Keys in popups are theirs.
+ * Arrow keys move the focus from message to message, Enter opens the menu of the one that has it, Home and End go to the ends of the list,
+ * Page Up and Page Down a page on: at once, for rows that are measured on the way would cut a browser's own scrolling short. Keys in popups are theirs.
  */
 export const timelineKeys = (event: KeyboardEvent, scroller: HTMLElement, { toStart, toEnd }: Pick<Rows, 'toStart' | 'toEnd'>): void => {
   const { target, key } = event
@@ -35,9 +35,17 @@ const move =
     next?.focus()
   }
 
+/** A little of what was seen stays in sight. */
+const turnPage =
+  (direction: -1 | 1) =>
+  ({ scroller }: Place): void =>
+    scroller.scrollBy({ top: direction * 0.85 * scroller.clientHeight, behavior: 'instant' })
+
 const actions: ReadonlyMap<string, (place: Place) => void> = new Map([
   ['ArrowUp', move(-1)],
   ['ArrowDown', move(1)],
+  ['PageUp', turnPage(-1)],
+  ['PageDown', turnPage(1)],
   ['Home', ({ toStart }: Place) => toStart()],
   ['End', ({ toEnd }: Place) => toEnd()],
 ])
