@@ -13,7 +13,7 @@ const offences: readonly Offence[] = [
   { pattern: /\b(it|test|describe|bench|suite)(\.\w+)*\.(skip|skipIf|only|todo|fails)\b/, says: 'a test that does not run, or runs alone' },
   { pattern: /\b(xit|xtest|xdescribe|fit|fdescribe)\(/, says: 'a test that does not run, or runs alone' },
   { pattern: /^export \* from/, says: 'name what you export, one by one' },
-  { pattern: /eslint-disable(?!.* -- \S)/, says: 'eslint-disable without a reason: write "-- why"' },
+  { pattern: /(eslint|oxlint)-disable(?!.* -- \S)/, says: 'a lint rule silenced without a reason: write "-- why"' },
   { pattern: /biome-ignore(?!.*: \S)/, says: 'biome-ignore without a reason' },
   { pattern: /@ts-(ignore|nocheck)/, says: 'TypeScript silenced: use @ts-expect-error with a reason' },
   { pattern: /@ts-expect-error(?! \S.{3,})/, says: '@ts-expect-error without a reason' },
