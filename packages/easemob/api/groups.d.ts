@@ -1,14 +1,5 @@
 import { Capabilities, ConversationId, ConversationPage, Fact, MessageId, MessageRef, Op, Origin, RemoteMessage, Transport, TransportEvent, UserId } from "@parlance/core";
 import { Observable } from "rxjs";
-/** Something the SDK gave that is an object: what its fields hold isn't known before it was looked at. */
-interface Raw {
-  readonly [field: string]: unknown;
-}
-/** What parts of the adapter read in a message besides. */
-type Besides = (raw: Raw, target: {
-  readonly id: string;
-  readonly conversation: ConversationId;
-}, origin: Origin) => readonly Fact[];
 /** The events of the SDK that the adapter listens to; what they carry is looked at before it is believed. */
 type SdkEvent = "onConnected" | "onReconnecting" | "onDisconnected" | "onError" | "onTokenWillExpire" | "onTokenExpired" | "onOfflineMessageSyncStart" | "onOfflineMessageSyncFinish" | "onMessage" | "onCmdMessage" | "onDeliveredMessage" | "onReadMessage" | "onChannelMessage" | "onStatisticMessage" | "onRecallMessage" | "onModifiedMessage" | "onReactionChange" | "onMessagePinEvent" | "onMultiDeviceEvent" | "onContactInvited" | "onContactAgreed" | "onContactAdded" | "onContactRefuse" | "onContactDeleted" | "onGroupEvent" | "onChatroomEvent" | "onGroupChange" | "onChatroomChange" | "onPresenceStatusChange";
 /** The handler as `addEventHandler` takes it. */
@@ -69,12 +60,6 @@ interface SdkConnection {
     conversationType: SdkChatType;
     conversationId: string;
     messageId: string;
-  }): Promise<unknown>;
-  getServerPinnedMessages(options: {
-    conversationId: string;
-    conversationType: SdkChatType;
-    pageSize?: number;
-    cursor?: string;
   }): Promise<unknown>;
   getGroupMsgReadUser(options: {
     msgId: string;
@@ -238,20 +223,6 @@ interface KnownMessages {
   kindOf(name: string): SdkChatType | undefined;
   meet(conversation: ConversationId): void;
 }
-/** Takes a message, or says that it isn't for it. */
-type Taker = (message: Raw, origin: Origin) => boolean;
-/** What the translations of events work with. */
-interface EventContext {
-  readonly self: UserId;
-  readonly known: KnownMessages;
-  /** How what comes now comes: as it happens, or because it waited for this device. */
-  readonly origin: () => Origin;
-  readonly besides: readonly Besides[];
-  readonly takers: readonly Taker[];
-  readonly tell: (...facts: readonly Fact[]) => void;
-  /** Takes one of several in one event: if it can't be read, that is reported, and the others come. */
-  readonly attempt: (run: () => void, original: unknown) => void;
-}
 /** A connection that is up, and when it no longer is. */
 interface Up {
   readonly connection: SdkConnection;
@@ -268,12 +239,19 @@ interface Link {
   /** Asks for a fresh token, once for all who ask meanwhile. */
   readonly renew: () => Promise<void>;
 }
+/** What the translations of events work with. */
+interface EventContext {
+  readonly self: UserId;
+  readonly known: KnownMessages;
+  /** How what comes now comes: as it happens, or because it waited for this device. */
+  readonly origin: () => Origin;
+  readonly tell: (...facts: readonly Fact[]) => void;
+  readonly link: Link;
+}
 /** What was asked for: some numbers mean one thing for a message that is sent and another elsewhere. */
 type Asked = "send" | "recall" | "other";
 /** Runs one of the SDK's calls: settles in any case, and rejects with a `ChatError`. */
 type Ask = <T>(run: (connection: SdkConnection) => Promise<T>, op?: Op, asked?: Asked) => Promise<T>;
-/** Adds to a page of the conversation list what Easemob says elsewhere. */
-type CompletePage = (page: ConversationPage, op?: Op) => Promise<ConversationPage>;
 /** What the commands of the transport work with. */
 interface RequestContext {
   readonly self: UserId;
@@ -281,19 +259,13 @@ interface RequestContext {
   readonly link: Link;
   readonly ask: Ask;
   readonly maxMessageBytes: number;
-  /** What parts read in messages; filled as they are made. */
-  readonly besides: Besides[];
-  readonly complete?: CompletePage;
+}
+/** Something the SDK gave that is an object: what its fields hold isn't known before it was looked at. */
+interface Raw {
+  readonly [field: string]: unknown;
 }
 /** What a part of the adapter works with. */
-interface PartContext extends RequestContext, EventContext {
-  /** What is read in messages: a part adds to it. */
-  readonly besides: Besides[];
-  /** Who has messages of his own: a part adds to it. */
-  readonly takers: Taker[];
-  /** What adds to the list of conversations: a part may bring it. */
-  complete?: CompletePage;
-}
+interface PartContext extends RequestContext, EventContext {}
 /** What a part brings. */
 interface Part {
   /** What it listens to. */
@@ -302,6 +274,15 @@ interface Part {
   readonly commands: Partial<Transport>;
   /** What the transport says that it can do with it. */
   readonly capabilities: (before: Capabilities) => Partial<Capabilities>;
+  /** What it reads in a message besides. */
+  readonly besides?: (raw: Raw, target: {
+    readonly id: string;
+    readonly conversation: ConversationId;
+  }, origin: Origin) => readonly Fact[];
+  /** Takes a message that is its own, or says that it isn't. */
+  readonly takes?: (message: Raw, origin: Origin) => boolean;
+  /** Adds to a page of the conversation list what Easemob says elsewhere. */
+  readonly complete?: (page: ConversationPage, op?: Op) => Promise<ConversationPage>;
 }
 /** A part of the adapter, for `easemob({ parts: [people, groups] })`: what isn't imported isn't in the bundle. */
 type EasemobPart = (context: PartContext) => Part;

@@ -55,7 +55,7 @@ describe('a connection of the application’s', () => {
 
   it('tells whose it is once it was opened; before, the application has to', () => {
     expect(easemob({ connection: shared({ user: 'Alice' }).connection }).self).toBe('alice')
-    expect(() => easemob({ connection: shared().connection })).toThrow('Pass user')
+    expect(() => easemob({ connection: shared().connection })).toThrow('Pass user, or an opened connection')
   })
 })
 

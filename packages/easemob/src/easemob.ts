@@ -72,42 +72,38 @@ const KB = 1_024
 export const easemob = (options: EasemobOptions): Transport => {
   const { recallWindowMs = 2 * MINUTE_MS, maxMessageBytes = 4 * KB, maxFileBytes = 10 * KB * KB } = options
   const self = canonical(userIn(options))
-  const syncing = { isOn: false }
+  let isSyncing = false
   const link: Link = createLink(
     hostFor(options, self),
     () => handler,
     ('heartBeatWait' in options ? options.heartBeatWait : undefined) ?? PULSE_MS,
   )
-  const tell = (...facts: readonly TransportEvent[]): void => {
-    for (const fact of facts) link.tell(fact)
-  }
+  const tell = (...facts: readonly TransportEvent[]): void => facts.forEach(link.tell)
 
-  const context: PartContext = {
+  const partContext: PartContext = {
     self,
     known: createKnownMessages(),
     link,
     ask: createAsk(link),
     maxMessageBytes,
-    origin: (): Origin => (syncing.isOn ? 'catchup' : 'live'),
+    origin: (): Origin => (isSyncing ? 'catchup' : 'live'),
     tell,
-    attempt: link.attempt,
-    besides: [],
-    takers: [],
   }
-  const parts = (options.parts ?? []).map(part => part(context))
+  const parts = (options.parts ?? []).map(part => part(partContext))
+  const context = { ...partContext, parts }
 
   const handler: SdkHandler = {
     onOfflineMessageSyncStart() {
-      syncing.isOn = true
+      isSyncing = true
     },
     onOfflineMessageSyncFinish() {
-      syncing.isOn = false
+      isSyncing = false
     },
     ...messageEvents(context),
     ...receiptEvents(context),
     ...changeEvents(context),
     ...deviceEvents(context),
-    ...merged(parts.map(part => part.handler)),
+    ...parts.reduce<SdkHandler>((before, part) => ({ ...before, ...part.handler }), {}),
   }
 
   return {
@@ -116,7 +112,7 @@ export const easemob = (options: EasemobOptions): Transport => {
     canonical,
     newLocalId,
     connect() {
-      syncing.isOn = false
+      isSyncing = false
       return link.connect()
     },
     ...sends(context),
@@ -124,7 +120,7 @@ export const easemob = (options: EasemobOptions): Transport => {
     ...histories(context),
     ...lists(context),
     ...uploads(context, maxFileBytes),
-    ...merged(parts.map(part => part.commands)),
+    ...parts.reduce<Partial<Transport>>((before, part) => ({ ...before, ...part.commands }), {}),
     capabilities: parts.reduce<Capabilities>(
       (before, part) => ({ ...before, ...part.capabilities(before) }),
       capabilitiesOf({ recallWindowMs, maxMessageBytes, maxFileBytes }, deliversItself(options)),
@@ -132,16 +128,12 @@ export const easemob = (options: EasemobOptions): Transport => {
   }
 }
 
-const merged = <T extends object>(all: readonly T[]): Partial<T> => all.reduce<Partial<T>>((before, one) => ({ ...before, ...one }), {})
-
 /** A connection of the application's may have been told to send delivery acks by itself. */
 const deliversItself = (options: EasemobOptions): boolean => 'connection' in options && options.connection.delivery === true
 
 const userIn = (options: EasemobOptions): UserId => {
   const user = options.user ?? ('connection' in options ? textOf(options.connection.user) : undefined)
-  if (user === undefined || user === '') {
-    throw new TypeError('Pass user.')
-  }
+  if (!user) throw new TypeError('Pass user, or an opened connection.')
   return user
 }
 

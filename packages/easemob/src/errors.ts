@@ -10,7 +10,10 @@ const NO_SUCCESS = 17
 /** An answer by its HTTP status stands beside Easemob's numbers under this much more. */
 const HTTP = 10_000
 
-/** Easemob's numbers, and the statuses of answers, code by code; those of what the adapter never asks for are left out. */
+/**
+ * Easemob's numbers, and the statuses of answers, code by code; those of what the adapter never asks for are left out. What isn't here is
+ * `unknown`, as 503, 604, 609 and 1304 are.
+ */
 const numbers: { readonly [Code in ErrorCode]?: readonly number[] } = {
   timeout: [-1, 512],
   unavailable: [-2, 16, 40, 101, 500, 510, 1102],
@@ -34,7 +37,6 @@ const numbers: { readonly [Code in ErrorCode]?: readonly number[] } = {
   tooLarge: [511, 1100, HTTP + 413],
   conflict: [208, 601, 1101],
   unsupported: [53, 505],
-  unknown: [503, 604, 609, 1304],
 }
 
 /** Refused before anything was done, though the code by itself would leave that open. */

@@ -53,7 +53,7 @@ export const createKnownMessages = (): KnownMessages => {
       if (!byId.has(id)) keep(byId, id, { conversation, from, asks: wantsReadCount, came: false, delivered: false, read: false })
       if (localId !== undefined) keep(byLocalId, nameOf(from, localId), id)
     },
-    find: id => (id === undefined ? undefined : byId.get(id)),
+    find: (id = '') => byId.get(id),
     idOf: ({ id, from, localId }) => id ?? byLocalId.get(nameOf(from, localId)),
     cameBefore(id) {
       const known = byId.get(id)

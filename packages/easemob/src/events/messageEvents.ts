@@ -1,6 +1,7 @@
 import type { Origin } from '@parlance/core'
 import { messageFacts } from '../messages/messageFacts.ts'
 import { messageFromSdk } from '../messages/messageFromSdk.ts'
+import type { WithParts } from '../part.ts'
 import type { SdkHandler } from '../sdk/handler.ts'
 import { needed } from '../sdk/needed.ts'
 import type { Raw } from '../sdk/raw.ts'
@@ -8,12 +9,12 @@ import { listOf, rawOf } from '../sdk/raw.ts'
 import type { EventContext } from './context.ts'
 
 /** Messages as they come: all types in one batch, commands by themselves. My own from other devices are among them. */
-export const messageEvents = (context: EventContext): SdkHandler => {
-  const { self, known, origin, tell, attempt, takers } = context
+export const messageEvents = (context: EventContext & WithParts): SdkHandler => {
+  const { self, known, origin, tell, link, parts } = context
   const take = (value: unknown): void => {
     const raw = rawOf(value)
     const came = originOf(raw, origin())
-    if (takers.some(takes => takes(raw, came))) return
+    if (parts.some(({ takes }) => takes?.(raw, came))) return
     const message = needed(messageFromSdk(raw, self))
     known.learn(message)
     // After a new login the SDK gives again what it had given before.
@@ -22,7 +23,8 @@ export const messageEvents = (context: EventContext): SdkHandler => {
 
   return {
     onMessage(batch) {
-      for (const message of listOf(batch)) attempt(() => take(message), message)
+      // What can't be read is reported, and the others come.
+      for (const message of listOf(batch)) link.attempt(() => take(message), message)
     },
     onCmdMessage: take,
   }

@@ -13,11 +13,11 @@ import { readers } from './readers.ts'
  * const transport = easemob({ connection, user: 'alice', parts: [groups] })
  */
 export const groups: EasemobPart = context => {
-  context.complete = headings(context)
   const invited = new Set<ConversationId>()
   return {
     handler: groupEvents(context, invited),
     commands: { groups: groupOps(context), ...comings(context, invited), ...readers(context) },
     capabilities: () => ({ readers: true, groups: ['create', 'invite', 'remove', 'mute', 'roles', 'update', 'dissolve', 'members'] }),
+    complete: headings(context),
   }
 }

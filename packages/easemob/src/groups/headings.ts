@@ -1,12 +1,12 @@
 import type { ConversationEntry } from '@parlance/core'
 import { conversationKind, conversationName } from '@parlance/core'
-import type { CompletePage, RequestContext } from '../requests/context.ts'
+import type { Part, PartContext } from '../part.ts'
 import { said } from '../said.ts'
 import { amountOf, listOf, rawOf, textOf } from '../sdk/raw.ts'
 
 /** Gives groups their title, picture and size: Easemob's list of conversations knows ids only. */
 export const headings =
-  ({ ask }: RequestContext): CompletePage =>
+  ({ ask }: PartContext): Required<Part>['complete'] =>
   async (page, op) => {
     const groupId = page.entries.flatMap(({ id }) => (conversationKind(id) === 'group' ? [conversationName(id)] : []))
     if (groupId.length === 0) return page

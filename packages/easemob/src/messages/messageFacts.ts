@@ -1,18 +1,16 @@
-import type { ConversationId, Fact, Origin, RemoteMessage, UserId } from '@parlance/core'
+import type { Fact, Origin, RemoteMessage, UserId } from '@parlance/core'
 import { conversationKind, conversationName } from '@parlance/core'
+import type { WithParts } from '../part.ts'
 import { said } from '../said.ts'
 import type { Raw } from '../sdk/raw.ts'
 import { amountOf, rawOf, textOf } from '../sdk/raw.ts'
-
-/** What parts of the adapter read in a message besides. */
-export type Besides = (raw: Raw, target: { readonly id: string; readonly conversation: ConversationId }, origin: Origin) => readonly Fact[]
 
 /** What a message of the SDK tells besides itself: that it was edited, and, of a page, who has it and has read it. */
 export const messageFacts = (
   raw: Raw,
   message: RemoteMessage & { readonly id: string },
   origin: Origin,
-  { self, besides }: { readonly self: UserId; readonly besides: readonly Besides[] },
+  { self, parts }: WithParts & { readonly self: UserId },
 ): readonly Fact[] => {
   const { conversation, id, body, ext, from } = message
   const target = { conversation, id }
@@ -27,7 +25,7 @@ export const messageFacts = (
     ...(edit === undefined ? [] : [editedFact(edit, from, { origin, target, body, ext })]),
     ...(raw['isDelivered'] === true ? receipt('delivered') : []),
     ...(raw['isRead'] === true ? receipt('read') : []),
-    ...besides.flatMap(read => read(raw, target, origin)),
+    ...parts.flatMap(({ besides }) => besides?.(raw, target, origin) ?? []),
   ]
 }
 

@@ -9,15 +9,13 @@ import { reactionOps } from './reactionOps.ts'
  * import { reactions } from '@parlance/easemob/reactions'
  * const transport = easemob({ connection, user: 'alice', parts: [reactions] })
  */
-export const reactions: EasemobPart = context => {
-  context.besides.push(reactionsOf)
-  return {
-    handler: reactionEvents(context),
-    commands: reactionOps(context),
-    capabilities: before => ({
-      reactions: true,
-      pins: 'members',
-      history: { ...before.history, includes: [...before.history.includes, 'reactions'] },
-    }),
-  }
-}
+export const reactions: EasemobPart = context => ({
+  handler: reactionEvents(context),
+  commands: reactionOps(context),
+  capabilities: before => ({
+    reactions: true,
+    pins: 'members',
+    history: { ...before.history, includes: [...before.history.includes, 'reactions'] },
+  }),
+  besides: reactionsOf,
+})

@@ -22,12 +22,11 @@ export const createAsk = (link: Pick<Link, 'up' | 'renew'>): Ask => {
   }
 
   return async (run, op = {}, asked = 'other') => {
-    if (op.signal?.aborted === true) throw chatError('cancelled')
+    if (op.signal?.aborted) throw chatError('cancelled')
     try {
       return await once(run, op, asked)
-    } catch (thrown) {
-      const error = sdkError(thrown, asked)
-      if (error.code !== 'authExpired') throw error
+    } catch (error) {
+      if (sdkError(error).code !== 'authExpired') throw error
       await bounded(() => link.renew(), op, link.up().gone)
       return once(run, op, asked)
     }

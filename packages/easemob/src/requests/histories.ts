@@ -3,6 +3,7 @@ import { chatError } from '@parlance/core'
 import { placeOf } from '../conversations.ts'
 import { messageFacts } from '../messages/messageFacts.ts'
 import { messageFromSdk } from '../messages/messageFromSdk.ts'
+import type { WithParts } from '../part.ts'
 import { idAt, positionOf } from '../positions.ts'
 import { said } from '../said.ts'
 import { forgetSeen } from '../sdk/internals.ts'
@@ -20,7 +21,7 @@ interface From {
 }
 
 /** Pages of history by the SDK's own cursor: `fetchHistoryMessages` mixes up a user and a group of one name. */
-export const histories = (context: RequestContext) => ({
+export const histories = (context: RequestContext & WithParts) => ({
   async history({ conversation, count, at }: HistoryQuery, op?: Op): Promise<HistoryPage> {
     const { self, known, ask } = context
     const from = startOf(at)

@@ -2,6 +2,7 @@ import type { ConversationEntry, ConversationId, ConversationPage, ConversationS
 import { chatError } from '@parlance/core'
 import { conversationAt, placeOf } from '../conversations.ts'
 import { messageFromSdk } from '../messages/messageFromSdk.ts'
+import type { WithParts } from '../part.ts'
 import { said } from '../said.ts'
 import { amountOf, listOf, rawOf, textOf } from '../sdk/raw.ts'
 import type { RequestContext } from './context.ts'
@@ -11,7 +12,7 @@ import { MOST_PER_PAGE, pageSizeOf } from './histories.ts'
 const MOST_PAGES = 20
 
 /** The list of conversations, and what I change about them. */
-export const lists = ({ self, known, ask, link, complete }: RequestContext) => {
+export const lists = ({ self, known, ask, link, parts }: RequestContext & WithParts) => {
   const entryOf = (value: unknown): readonly ConversationEntry[] => {
     const { conversationId, conversationType, lastMessage, unReadCount: count, isPinned, pinnedTime } = rawOf(value)
     const id = conversationAt(conversationType, textOf(conversationId))
@@ -29,8 +30,9 @@ export const lists = ({ self, known, ask, link, complete }: RequestContext) => {
   const page = async (count: number, cursor: Json | undefined, op?: Op): Promise<ConversationPage> => {
     const asked = { pageSize: pageSizeOf(count), cursor: afterIn(cursor) }
     const { data } = rawOf(await ask(connection => connection.getServerConversations(asked), op))
-    const after = textOf(rawOf(data)['cursor'])
-    return said({ entries: listOf(rawOf(data)['conversations']).flatMap(entryOf), next: after === undefined ? undefined : { after } })
+    const { conversations, cursor: told } = rawOf(data)
+    const after = textOf(told)
+    return said({ entries: listOf(conversations).flatMap(entryOf), next: after === undefined ? undefined : { after } })
   }
 
   const some = async (wanted: readonly ConversationId[], op?: Op): Promise<ConversationPage> => {
@@ -57,8 +59,9 @@ export const lists = ({ self, known, ask, link, complete }: RequestContext) => {
       { count, cursor, only }: { readonly count: number; readonly cursor?: Json; readonly only?: readonly ConversationId[] },
       op?: Op,
     ): Promise<ConversationPage> {
-      const found = await (only ? some(only, op) : page(count, cursor, op))
-      return complete ? complete(found, op) : found
+      let found = await (only ? some(only, op) : page(count, cursor, op))
+      for (const { complete } of parts) found = (await complete?.(found, op)) ?? found
+      return found
     },
 
     async setConversation(conversation: ConversationId, settings: ConversationSettings, op?: Op): Promise<void> {

@@ -44,12 +44,6 @@ export interface SdkConnection {
   deleteReaction(options: { messageId: string; reaction: string }): Promise<unknown>
   pinMessage(options: { conversationType: SdkChatType; conversationId: string; messageId: string }): Promise<unknown>
   unpinMessage(options: { conversationType: SdkChatType; conversationId: string; messageId: string }): Promise<unknown>
-  getServerPinnedMessages(options: {
-    conversationId: string
-    conversationType: SdkChatType
-    pageSize?: number
-    cursor?: string
-  }): Promise<unknown>
   getGroupMsgReadUser(options: { msgId: string; groupId: string }): Promise<unknown>
   getHistoryMessages(options: {
     targetId: string
