@@ -1,17 +1,16 @@
 import type { Chat } from '@parlance/core'
-import { createChat, direct, group } from '@parlance/core'
-import { createWebSocketTransport } from '@parlance/websocket'
-import type { Browser, Locator } from 'playwright'
+import { direct, group } from '@parlance/core'
+import type { Locator } from 'playwright'
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
 import { encodePng } from '../server/encodePng.ts'
 import { joinAddress } from '../src/page/address.ts'
 import type { Framework } from '../src/shared/panel/createPanel.ts'
-import { launchChromium } from './launchChromium.ts'
-import type { OpenedPage } from './openPage.ts'
 import { openPage } from './openPage.ts'
+import type { TwoPages } from './openTwoPages.ts'
+import { openTwoPages } from './openTwoPages.ts'
 import type { PanelOn } from './panelOn.ts'
 import { panelOn } from './panelOn.ts'
-import { chatParty, pageParty, settle } from './settle.ts'
+import { pageParty, settle } from './settle.ts'
 import type { Playground } from './startPlayground.ts'
 import { startPlayground } from './startPlayground.ts'
 
@@ -23,50 +22,32 @@ const png = (name: string) => ({ name, mimeType: 'image/png', buffer: encodePng(
 /** Of a picture that is there to see. */
 const widthOf = (image: Locator): Promise<number> => image.evaluate(element => (element as HTMLImageElement).naturalWidth)
 
-/** Alice on one page and Bob on another, each over the unmodified SDK; Carol is a client in Node, over the sandbox's own wire. */
+/** Alice and Bob each over the unmodified SDK. */
 describe('two pages over Easemob’s SDK', () => {
   let playground: Playground
-  let browser: Browser
-  let opened: readonly OpenedPage[]
+  let pages: TwoPages
   let alice: PanelOn
   let bob: PanelOn
   let carol: Chat
-  let settled: () => Promise<void>
+  const settled = (): Promise<void> => pages.settled()
+  const expectUnread: TwoPages['expectUnread'] = (counts, conversation) => pages.expectUnread(counts, conversation)
 
-  const open = async (user: string, ui: Framework, token = playground.token(user)): Promise<OpenedPage> => {
+  const addressOf = async (user: string, ui: Framework, token = playground.token(user)): Promise<string> => {
     const { easemob } = await playground.control({ do: 'easemob' })
-    const account = { transport: 'easemob', ...easemob!, user, token, server: playground.server } as const
-    return openPage(browser, joinAddress(playground.url, { ...account, ui }), { viewport: { width: 1000, height: 800 } })
+    return joinAddress(playground.url, { transport: 'easemob', ...easemob!, user, token, server: playground.server, ui })
   }
 
   beforeAll(async () => {
     playground = await startPlayground('easemob')
     await playground.control({ do: 'fill', conversation: lake, count: FILLED })
-    browser = await launchChromium()
-    carol = createChat({ transport: createWebSocketTransport({ url: playground.server, user: 'carol', token: playground.token('carol') }) })
-    await carol.connect()
-    const first = await open('alice', 'react')
-    const second = await open('bob', 'vue')
-    opened = [first, second]
-    alice = panelOn(first.page, 'alice')
-    bob = panelOn(second.page, 'bob')
-    const parties = [pageParty(first.page), pageParty(second.page), chatParty(carol)]
-    settled = () => settle(...parties)
-    await settled()
+    pages = await openTwoPages(playground, addressOf)
+    ;({ alice, bob, carol } = pages)
   })
-
   afterAll(async () => {
-    await carol.dispose()
-    await browser.close()
+    await pages.close()
     await playground.close()
   })
 
-  /** The badges of both sides, as they are when nothing is under way. */
-  const expectUnread = async (counts: { readonly alice: number; readonly bob: number }, conversation?: string): Promise<void> => {
-    await settled()
-    await expect.poll(() => alice.unread(conversation ?? direct('bob'))).toBe(counts.alice)
-    await expect.poll(() => bob.unread(conversation ?? direct('alice'))).toBe(counts.bob)
-  }
   const rowsOf = ({ root }: PanelOn): Promise<readonly (string | null)[]> =>
     root.getByTestId('conversation-row').evaluateAll(rows => rows.map(row => row.getAttribute('data-conversation')))
   const choose = async (panel: PanelOn, conversation: string, action: string): Promise<void> => {
@@ -163,7 +144,7 @@ describe('two pages over Easemob’s SDK', () => {
   it('past the window no recall is offered, and one that the server finds too late is explained', async () => {
     await alice.open(direct('bob'))
     await bob.open(direct('alice'))
-    const { page } = opened[0]!
+    const { page } = pages.opened[0]
     const old = alice.message('I’ll bring coffee.')
     await old.hover()
     await old.getByRole('button', { name: 'Message actions' }).click()
@@ -227,12 +208,12 @@ describe('two pages over Easemob’s SDK', () => {
   })
 
   it('Dave joins by the address that the page of three panels shows, and meets them', async () => {
-    const { page, ...panels } = await openPage(browser, playground.url, { viewport: { width: 1600, height: 900 } })
+    const { page, ...panels } = await openPage(pages.browser, playground.url, { viewport: { width: 1600, height: 900 } })
     await page.getByTestId('join-button').click()
     await page.getByTestId('join-transport').selectOption('easemob')
     const address = page.getByTestId('join-address')
     await expect.poll(() => address.inputValue()).toContain('transport=easemob')
-    const joined = await openPage(browser, await address.inputValue())
+    const joined = await openPage(pages.browser, await address.inputValue())
     await page.keyboard.press('Escape')
 
     const [dave, panel] = [panelOn(joined.page, 'dave'), panelOn(page, 'alice')]
@@ -251,18 +232,18 @@ describe('two pages over Easemob’s SDK', () => {
   })
 
   it('a wrong token is refused in words, and a wrong address says what is wrong with it', async () => {
-    const { page } = await open('dave', 'svelte', 'wrong')
+    const { page } = await openPage(pages.browser, await addressOf('dave', 'svelte', 'wrong'))
     const connection = panelOn(page, 'dave').root.locator('[data-testid=connection][data-state=closed]')
     await connection.waitFor()
     expect(await connection.getAttribute('title')).toBe('The token was refused')
 
-    const mistaken = await openPage(browser, `${playground.url}?transport=easemob&user=dave&token=t`)
+    const mistaken = await openPage(pages.browser, `${playground.url}?transport=easemob&user=dave&token=t`)
     expect(await mistaken.page.getByTestId('page-empty').innerText()).toBe(
       'With transport=easemob the address has an appKey, with %23 for its #, as in appKey=org%23app.',
     )
   })
 
   it('nothing was thrown or complained about', () => {
-    expect(opened.flatMap(({ complaints }) => complaints)).toEqual([])
+    expect(pages.opened.flatMap(({ complaints }) => complaints)).toEqual([])
   })
 })

@@ -1,60 +1,36 @@
 import { readFile } from 'node:fs/promises'
 import type { Chat } from '@parlance/core'
-import { createChat, direct, group } from '@parlance/core'
-import { createWebSocketTransport } from '@parlance/websocket'
-import type { Browser } from 'playwright'
+import { direct, group } from '@parlance/core'
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
 import { encodePng } from '../server/encodePng.ts'
-import { launchChromium } from './launchChromium.ts'
-import type { OpenedPage } from './openPage.ts'
-import { openPage } from './openPage.ts'
+import type { TwoPages } from './openTwoPages.ts'
+import { openTwoPages } from './openTwoPages.ts'
 import type { PanelOn } from './panelOn.ts'
-import { panelOn } from './panelOn.ts'
-import { chatParty, pageParty, settle } from './settle.ts'
 import type { Playground } from './startPlayground.ts'
 import { startPlayground } from './startPlayground.ts'
 
 const boat = group('boat')
 const png = (name: string) => ({ name, mimeType: 'image/png', buffer: encodePng(64, 40, (x, y) => [x * 4, y * 6, 120]) })
 
-/** Alice on one page and Bob on another; Carol is a client in Node. They go through one story together. */
+/** They go through one story together. */
 describe('two pages joined over the WebSocket server', () => {
   let playground: Playground
-  let browser: Browser
-  let opened: readonly OpenedPage[]
+  let pages: TwoPages
   let alice: PanelOn
   let bob: PanelOn
   let carol: Chat
-  let settled: () => Promise<void>
+  const settled = (): Promise<void> => pages.settled()
+  const expectUnread: TwoPages['expectUnread'] = (counts, conversation) => pages.expectUnread(counts, conversation)
 
   beforeAll(async () => {
     playground = await startPlayground('two-pages')
-    browser = await launchChromium()
-    carol = createChat({ transport: createWebSocketTransport({ url: playground.server, user: 'carol', token: playground.token('carol') }) })
-    await carol.connect()
-    const viewport = { width: 1000, height: 800 }
-    const first = await openPage(browser, playground.joinUrl('alice', 'react'), { viewport })
-    const second = await openPage(browser, playground.joinUrl('bob', 'vue'), { viewport })
-    opened = [first, second]
-    alice = panelOn(first.page, 'alice')
-    bob = panelOn(second.page, 'bob')
-    const parties = [pageParty(first.page), pageParty(second.page), chatParty(carol)]
-    settled = () => settle(...parties)
-    await settled()
+    pages = await openTwoPages(playground, playground.joinUrl)
+    ;({ alice, bob, carol } = pages)
   })
-
   afterAll(async () => {
-    await carol.dispose()
-    await browser.close()
+    await pages.close()
     await playground.close()
   })
-
-  /** The badges of both sides, as they are when nothing is under way. */
-  const expectUnread = async (counts: { readonly alice: number; readonly bob: number }, conversation?: string): Promise<void> => {
-    await settled()
-    await expect.poll(() => alice.unread(conversation ?? direct('bob'))).toBe(counts.alice)
-    await expect.poll(() => bob.unread(conversation ?? direct('alice'))).toBe(counts.bob)
-  }
 
   it('a text arrives: delivered and unread, then read', async () => {
     await alice.open(direct('bob'))
@@ -208,6 +184,6 @@ describe('two pages joined over the WebSocket server', () => {
   })
 
   it('nothing was thrown or complained about', () => {
-    expect(opened.flatMap(({ complaints }) => complaints)).toEqual([])
+    expect(pages.opened.flatMap(({ complaints }) => complaints)).toEqual([])
   })
 })
