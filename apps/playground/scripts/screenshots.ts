@@ -1,9 +1,9 @@
 // Makes the pictures of docs/images from a lively playground: node --conditions=@parlance/source scripts/screenshots.ts
 import { mkdirSync } from 'node:fs'
 import { fileURLToPath } from 'node:url'
-import { createChat, direct, group, room } from '@parlance/core'
-import { createWebSocketTransport } from '@parlance/websocket'
+import { direct, group, room } from '@parlance/core'
 import type { BrowserContextOptions, Page } from 'playwright'
+import { clientInNode } from '../test/clientInNode.ts'
 import { launchChromium } from '../test/launchChromium.ts'
 import { openPage } from '../test/openPage.ts'
 import { panelOn } from '../test/panelOn.ts'
@@ -22,8 +22,7 @@ const morning = (): string => {
 const playground = await startDevServer('screenshots')
 const browser = await launchChromium()
 const lake = group('lake')
-const dave = createChat({ transport: createWebSocketTransport({ url: playground.server, user: 'dave', token: playground.token('dave') }) })
-await dave.connect()
+const dave = await clientInNode(playground, 'dave')
 
 const withPage = async (name: string, options: BrowserContextOptions, use: (page: Page) => Promise<void>): Promise<void> => {
   const { page } = await openPage(browser, playground.url, { deviceScaleFactor: 1.5, timezoneId: morning(), ...options })

@@ -10,9 +10,9 @@ import { panelOn } from './panelOn.ts'
 import { pageParty, settle } from './settle.ts'
 import type { Playground } from './startPlayground.ts'
 import { startPlayground } from './startPlayground.ts'
+import { users } from './threeUsers.ts'
+import type { User } from './threeUsers.ts'
 
-const users = ['alice', 'bob', 'carol'] as const
-type User = (typeof users)[number]
 /** Each has messages from one, and is busy with the other. */
 const casts = [
   { user: 'alice', writer: 'bob', other: 'carol' },

@@ -5,7 +5,6 @@ import type { SessionTransport } from '@parlance/websocket'
 import { createWebSocketTransport } from '@parlance/websocket'
 import type { Browser, Locator } from 'playwright'
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
-import { encodePng } from '../server/encodePng.ts'
 import { bytesLabel } from '../src/shared/format/bytesLabel.ts'
 import { unreadableLabel } from '../src/shared/wording/unreadableLabel.ts'
 import { encodeWav } from './encodeWav.ts'
@@ -14,20 +13,20 @@ import type { OpenedPage } from './openPage.ts'
 import { openPage } from './openPage.ts'
 import type { LocalFile, PanelOn } from './panelOn.ts'
 import { panelOn } from './panelOn.ts'
+import { png } from './png.ts'
 import { filmSize, recordFilm } from './recordFilm.ts'
 import { pageParty, settle } from './settle.ts'
 import type { Playground } from './startPlayground.ts'
 import { startPlayground } from './startPlayground.ts'
+import { users } from './threeUsers.ts'
+import type { User } from './threeUsers.ts'
 
-const users = ['alice', 'bob', 'carol'] as const
-type User = (typeof users)[number]
 const peers = { alice: 'bob', bob: 'carol', carol: 'alice' } as const satisfies Record<User, User>
 const nameOf = (user: string): string => user[0]!.toUpperCase() + user.slice(1)
 
 const lake = group('lake')
 const kitchen = room('kitchen')
 
-const png: LocalFile['buffer'] = encodePng(64, 40, (x, y) => [x * 4, y * 6, 120])
 const wav: LocalFile['buffer'] = encodeWav(0.8)
 
 /** Each panel sends, in its own framework; and each shows what all three have sent. */
@@ -137,7 +136,7 @@ describe('a message of each kind goes from each panel to the others', () => {
 
   it('[ATT3] an image', async () => {
     await fromEach(
-      (from, user) => attachAndSend(from, { name: `${user}.png`, mimeType: 'image/png', buffer: png }),
+      (from, user) => attachAndSend(from, png(`${user}.png`)),
       async ({ root }, user) => {
         const picture = root.getByRole('img', { name: `${user}.png`, exact: true }).and(root.locator('[data-here=true]'))
         await picture.waitFor()

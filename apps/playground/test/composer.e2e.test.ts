@@ -2,13 +2,13 @@ import type { ConversationId } from '@parlance/core'
 import { direct, group } from '@parlance/core'
 import type { Browser, Locator } from 'playwright'
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
-import { encodePng } from '../server/encodePng.ts'
 import { axeViolations } from './axeViolations.ts'
 import { launchChromium } from './launchChromium.ts'
 import type { OpenedPage } from './openPage.ts'
 import { openPage } from './openPage.ts'
 import type { LocalFile, PanelOn } from './panelOn.ts'
 import { panelOn } from './panelOn.ts'
+import { png } from './png.ts'
 import { pageParty, settle } from './settle.ts'
 import type { Playground } from './startPlayground.ts'
 import { startPlayground } from './startPlayground.ts'
@@ -22,7 +22,6 @@ const people = [
 ] as const
 const nameOf = (user: string): string => user[0]!.toUpperCase() + user.slice(1)
 
-const png = (name: string): LocalFile => ({ name, mimeType: 'image/png', buffer: encodePng(64, 40, (x, y) => [x * 4, y * 6, 120]) })
 const pdf = (name: string): LocalFile => ({ name, mimeType: 'application/pdf', buffer: Buffer.from('%PDF-1.4') })
 const program: LocalFile = { name: 'setup.exe', mimeType: 'application/x-msdownload', buffer: Buffer.from('MZ') }
 const wrongPicture: LocalFile = { name: 'old.bmp', mimeType: 'image/bmp', buffer: Buffer.from('BM') }

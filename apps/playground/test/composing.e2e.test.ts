@@ -9,8 +9,8 @@ import { panelOn } from './panelOn.ts'
 import { pageParty, settle } from './settle.ts'
 import type { Playground } from './startPlayground.ts'
 import { startPlayground } from './startPlayground.ts'
+import { users } from './threeUsers.ts'
 
-const users = ['alice', 'bob', 'carol'] as const
 const boat = group('boat')
 const picture: LocalFile = { name: 'dot.png', mimeType: 'image/png', buffer: encodePng(40, 30, () => [90, 120, 200]) }
 const broken: LocalFile = { name: 'torn.png', mimeType: 'image/png', buffer: Buffer.from('no picture at all') }

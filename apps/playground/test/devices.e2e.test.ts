@@ -1,8 +1,8 @@
 import type { Chat, ConversationId, MessageKey } from '@parlance/core'
-import { createChat, direct, group, room } from '@parlance/core'
-import { createWebSocketTransport } from '@parlance/websocket'
+import { direct, group, room } from '@parlance/core'
 import type { Browser, Page } from 'playwright'
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
+import { clientInNode } from './clientInNode.ts'
 import { launchChromium } from './launchChromium.ts'
 import type { Links } from './linksOf.ts'
 import { linksOf } from './linksOf.ts'
@@ -13,6 +13,7 @@ import { panelOn } from './panelOn.ts'
 import { chatParty, pageParty, settle } from './settle.ts'
 import type { Playground } from './startPlayground.ts'
 import { startPlayground } from './startPlayground.ts'
+import { users } from './threeUsers.ts'
 
 const lake = group('lake')
 const boat = group('boat')
@@ -31,22 +32,14 @@ describe('devices', () => {
     await playground.close()
   })
 
-  /** Somebody in this process. */
-  const inNode = async (user: string): Promise<Chat> => {
-    const chat = createChat({ transport: createWebSocketTransport({ url: playground.server, user, token: playground.token(user) }) })
-    await chat.connect()
-    return chat
-  }
-
   describe('who was away while others read', () => {
-    const users = ['alice', 'bob', 'carol'] as const
     const nameOf = (user: string): string => user[0]!.toUpperCase() + user.slice(1)
     let opened: OpenedPage
     let chats: ReadonlyMap<string, Chat>
 
     beforeAll(async () => {
       opened = await openPage(browser, playground.url, { viewport: { width: 1600, height: 1000 } })
-      chats = new Map(await Promise.all([...users, 'dave'].map(async user => [user, await inNode(user)] as const)))
+      chats = new Map(await Promise.all([...users, 'dave'].map(async user => [user, await clientInNode(playground, user)] as const)))
       for (const user of users) await panelOn(opened.page, user).leave()
       for (const chat of chats.values()) chat.conversation(lake).open()
     })
@@ -143,7 +136,7 @@ describe('devices', () => {
       ]
       first = panelOn(pages[0].page, user)
       second = panelOn(pages[1].page, user)
-      friend = await inNode(peer)
+      friend = await clientInNode(playground, peer)
       for (const device of [first, second]) await device.open(lake)
       await settled()
     })

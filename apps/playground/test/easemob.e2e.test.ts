@@ -2,7 +2,6 @@ import type { Chat } from '@parlance/core'
 import { direct, group } from '@parlance/core'
 import type { Locator } from 'playwright'
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
-import { encodePng } from '../server/encodePng.ts'
 import { joinAddress } from '../src/page/address.ts'
 import type { Framework } from '../src/shared/panel/createPanel.ts'
 import { openPage } from './openPage.ts'
@@ -10,6 +9,7 @@ import type { TwoPages } from './openTwoPages.ts'
 import { openTwoPages } from './openTwoPages.ts'
 import type { PanelOn } from './panelOn.ts'
 import { panelOn } from './panelOn.ts'
+import { png } from './png.ts'
 import { pageParty, settle } from './settle.ts'
 import type { Playground } from './startPlayground.ts'
 import { startPlayground } from './startPlayground.ts'
@@ -18,7 +18,6 @@ const boat = group('boat')
 const lake = group('lake')
 /** Several pages of Easemob's history. */
 const FILLED = 120
-const png = (name: string) => ({ name, mimeType: 'image/png', buffer: encodePng(64, 40, (x, y) => [x * 4, y * 6, 120]) })
 /** Of a picture that is there to see. */
 const widthOf = (image: Locator): Promise<number> => image.evaluate(element => (element as HTMLImageElement).naturalWidth)
 

@@ -9,8 +9,8 @@ import { panelOn } from './panelOn.ts'
 import { pageParty, settle } from './settle.ts'
 import type { Playground } from './startPlayground.ts'
 import { startPlayground } from './startPlayground.ts'
+import { users } from './threeUsers.ts'
 
-const users = ['alice', 'bob', 'carol'] as const
 const lake = group('lake')
 const wide = { width: 1600, height: 900 }
 const phone = { width: 390, height: 800 }

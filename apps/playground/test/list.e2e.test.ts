@@ -1,9 +1,9 @@
 import type { Chat } from '@parlance/core'
-import { createChat, direct, group, room, text } from '@parlance/core'
+import { direct, group, room, text } from '@parlance/core'
 import { groups } from '@parlance/core/groups'
-import { createWebSocketTransport } from '@parlance/websocket'
 import type { Browser, Page } from 'playwright'
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
+import { clientInNode } from './clientInNode.ts'
 import { launchChromium } from './launchChromium.ts'
 import type { OpenedPage } from './openPage.ts'
 import { openPage } from './openPage.ts'
@@ -30,17 +30,11 @@ describe('the list of conversations', () => {
   /** The same person, drawn by each framework. */
   const opened = new Map<Framework, OpenedPage>()
 
-  const clientOf = async (user: string): Promise<Chat> => {
-    const chat = createChat({ transport: createWebSocketTransport({ url: playground.server, user, token: playground.token(user) }) })
-    await chat.connect()
-    return chat
-  }
-
   beforeAll(async () => {
     playground = await startPlayground('list')
     browser = await launchChromium()
-    bob = await clientOf('bob')
-    dave = await clientOf('dave')
+    bob = await clientInNode(playground, 'bob')
+    dave = await clientInNode(playground, 'dave')
     for (const ui of frameworks) {
       opened.set(ui, await openPage(browser, playground.joinUrl('alice', ui), { viewport: { width: 1100, height: 800 } }))
     }
@@ -160,7 +154,7 @@ describe('the list of conversations', () => {
   })
 
   it('goes on as one scrolls to its end', async () => {
-    const elsewhere = await clientOf('alice')
+    const elsewhere = await clientInNode(playground, 'alice')
     const { create } = groups(elsewhere)
     const founded = await Promise.all(Array.from({ length: FOUNDED }, (_, index) => create({ kind: 'group', title: `Club ${index + 1}` })))
     expect(founded.every(({ ok }) => ok)).toBe(true)

@@ -1,9 +1,9 @@
 import type { Chat } from '@parlance/core'
-import { createChat, direct } from '@parlance/core'
-import { createWebSocketTransport } from '@parlance/websocket'
+import { direct } from '@parlance/core'
 import type { Browser } from 'playwright'
 import { expect } from 'vitest'
 import type { Framework } from '../src/shared/panel/createPanel.ts'
+import { clientInNode } from './clientInNode.ts'
 import { launchChromium } from './launchChromium.ts'
 import type { OpenedPage } from './openPage.ts'
 import { openPage } from './openPage.ts'
@@ -27,12 +27,11 @@ export interface TwoPages {
 
 /** `addressOf`: where somebody's page is. */
 export const openTwoPages = async (
-  { server, token }: Playground,
+  playground: Playground,
   addressOf: (user: string, ui: Framework) => string | Promise<string>,
 ): Promise<TwoPages> => {
   const browser = await launchChromium()
-  const carol = createChat({ transport: createWebSocketTransport({ url: server, user: 'carol', token: token('carol') }) })
-  await carol.connect()
+  const carol = await clientInNode(playground, 'carol')
   const viewport = { width: 1000, height: 800 }
   const first = await openPage(browser, await addressOf('alice', 'react'), { viewport })
   const second = await openPage(browser, await addressOf('bob', 'vue'), { viewport })

@@ -10,13 +10,13 @@ import { panelOn } from './panelOn.ts'
 import { pageParty, settle } from './settle.ts'
 import type { Playground } from './startPlayground.ts'
 import { startPlayground } from './startPlayground.ts'
+import { users } from './threeUsers.ts'
+import type { User } from './threeUsers.ts'
 
 const boat = group('boat')
 const attic = room('attic')
 const SAID = 12
 const MISSED = 1_100
-const users = ['alice', 'bob', 'carol'] as const
-type User = (typeof users)[number]
 
 /** What a panel shows of each message: who said what, and what became of it. */
 const shown = (panel: PanelOn) =>

@@ -7,8 +7,8 @@ import { panelOn } from './panelOn.ts'
 import { pageParty, settle } from './settle.ts'
 import type { Playground } from './startPlayground.ts'
 import { startPlayground } from './startPlayground.ts'
+import { users } from './threeUsers.ts'
 
-const users = ['alice', 'bob', 'carol'] as const
 const lake = group('lake')
 const attic = room('attic')
 const kitchen = room('kitchen')

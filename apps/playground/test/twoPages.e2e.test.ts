@@ -2,15 +2,14 @@ import { readFile } from 'node:fs/promises'
 import type { Chat } from '@parlance/core'
 import { direct, group } from '@parlance/core'
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
-import { encodePng } from '../server/encodePng.ts'
 import type { TwoPages } from './openTwoPages.ts'
 import { openTwoPages } from './openTwoPages.ts'
 import type { PanelOn } from './panelOn.ts'
+import { png } from './png.ts'
 import type { Playground } from './startPlayground.ts'
 import { startPlayground } from './startPlayground.ts'
 
 const boat = group('boat')
-const png = (name: string) => ({ name, mimeType: 'image/png', buffer: encodePng(64, 40, (x, y) => [x * 4, y * 6, 120]) })
 
 /** They go through one story together. */
 describe('two pages joined over the WebSocket server', () => {
