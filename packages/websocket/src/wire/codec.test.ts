@@ -4,7 +4,7 @@ import { describe, expect, it } from 'vitest'
 import { DATA_OVERHEAD, decodeClientFrame, decodeServerFrame, encodeData, encodeFrame } from './codec.ts'
 import type { ClientFrame, ServerFrame } from './frames.ts'
 import { readClientPayload, readServerPayload } from './payloads.ts'
-import * as any from './testing/arbitraries.ts'
+import { damaged } from './testing/arbitraries/damaged.ts'
 import { utf8Length } from './utf8Length.ts'
 
 const codeOf = (reading: ReturnType<typeof decodeClientFrame> | ReturnType<typeof decodeServerFrame>) =>
@@ -42,7 +42,7 @@ describe('frames', () => {
       fc.json(),
       fc
         .constantFrom(...clientFrames)
-        .chain(any.damaged)
+        .chain(damaged)
         .map(raw => JSON.stringify([raw]).slice(1, -1)),
     )
     fc.assert(

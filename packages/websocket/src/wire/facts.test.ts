@@ -4,7 +4,8 @@ import { describe, expect, it } from 'vitest'
 import { encodeFacts } from './codec.ts'
 import { readFacts } from './facts.ts'
 import { readServerPayload } from './payloads.ts'
-import * as any from './testing/arbitraries.ts'
+import { damaged } from './testing/arbitraries/damaged.ts'
+import { fact as anyFact } from './testing/arbitraries/fact.ts'
 
 const plain = (value: unknown): unknown => JSON.parse(JSON.stringify(value))
 
@@ -19,7 +20,7 @@ const through = (facts: readonly Fact[], reports: ChatError[] = []) => {
 describe('facts on the wire', () => {
   it('[SEC1] any facts come out as they went in', () => {
     fc.assert(
-      fc.property(fc.array(any.fact, { maxLength: 5 }), facts => {
+      fc.property(fc.array(anyFact, { maxLength: 5 }), facts => {
         const reports: ChatError[] = []
         const reading = through(facts, reports)
         expect(reports).toEqual([])
@@ -53,7 +54,7 @@ describe('facts on the wire', () => {
   it('[RCV8] damage to one fact never throws and never touches its neighbours', () => {
     fc.assert(
       fc.property(
-        any.fact.chain(fact => fc.tuple(any.fact, any.damaged(fact), any.fact)),
+        anyFact.chain(fact => fc.tuple(anyFact, damaged(fact), anyFact)),
         ([before, broken, after]) => {
           const reports: ChatError[] = []
           const facts = readFacts([plain(before), broken, plain(after)], error => reports.push(error))

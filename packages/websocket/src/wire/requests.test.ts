@@ -5,10 +5,12 @@ import { decodeClientFrame, encodeData, encodePayload } from './codec.ts'
 import { readClientPayload } from './payloads.ts'
 import type { RequestName } from './requests.ts'
 import { isRequestName, readRequest } from './requests.ts'
-import * as any from './testing/arbitraries.ts'
+import { answers } from './testing/arbitraries/answers.ts'
+import { damaged } from './testing/arbitraries/damaged.ts'
+import { requestArgs } from './testing/arbitraries/requestArgs.ts'
 
 const plain = (value: unknown): unknown => JSON.parse(JSON.stringify(value))
-const names = Object.keys(any.requestArgs).filter(isRequestName)
+const names = Object.keys(requestArgs).filter(isRequestName)
 
 /** What a server makes of a request that a client wrote. */
 const asked = (name: RequestName, args: unknown): unknown => {
@@ -23,7 +25,7 @@ const asked = (name: RequestName, args: unknown): unknown => {
 describe('requests and answers on the wire', () => {
   it.each(names)('[SEC1] %s comes out as it went in', name => {
     fc.assert(
-      fc.property(any.requestArgs[name], args => {
+      fc.property(requestArgs[name], args => {
         expect(plain(asked(name, args))).toEqual(plain(args))
       }),
     )
@@ -31,7 +33,7 @@ describe('requests and answers on the wire', () => {
 
   it.each(names)('[SEC1] the answer to %s comes out as it went in', name => {
     fc.assert(
-      fc.property(any.answers[name], answer => {
+      fc.property(answers[name], answer => {
         const read = readAnswer(name, plain(answer), error => {
           throw error
         })
@@ -42,7 +44,7 @@ describe('requests and answers on the wire', () => {
 
   it.each(names)('[SEC1] damaged arguments and answers of %s never throw', name => {
     fc.assert(
-      fc.property(any.requestArgs[name].chain(any.damaged), any.answers[name].chain(any.damaged), (args, answer) => {
+      fc.property(requestArgs[name].chain(damaged), answers[name].chain(damaged), (args, answer) => {
         const request = readRequest(name, args)
         if (!request.ok) expect(request.error.code).toBe('invalid')
         const read = readAnswer(name, answer, () => {})

@@ -1,5 +1,5 @@
 import type { Arrival } from './arrival.ts'
-import type { Journey } from './step.ts'
+import type { Journey } from './journey.ts'
 
 /** What a step puts on its way. Times are tenths of a step after the step. */
 export interface Sender {
