@@ -14,8 +14,10 @@ const anywhere = (name: string): string[] => [`packages/*/{src,test,test-server}
 const tests = anywhere('*.test.{ts,tsx}')
 const domTests = anywhere('*.dom.test.{ts,tsx}')
 const browserTests = anywhere('*.browser.test.{ts,tsx}')
-/** Those that start servers and browsers of their own, and the one that loads broken modules in the place of real ones. */
-const apartTests = [...anywhere('*.e2e.test.ts'), 'packages/core/test/breaks.test.ts']
+/** Those that drive pages of the playground. */
+const pageTests = ['apps/playground/test/*.e2e.test.ts']
+/** Those that put globals there for an SDK, and the one that loads broken modules in the place of real ones. */
+const apartTests = ['packages/*/{src,test,test-server}/**/*.e2e.test.ts', 'packages/core/test/breaks.test.ts']
 const inReact = (patterns: string[]): string[] => patterns.map(pattern => pattern.replace('*/', 'react/')).slice(0, 1)
 
 const frameworks = (): PluginOption[] => [vue(), svelte({ configFile: false, compilerOptions: { runes: true } }), react()]
@@ -57,7 +59,7 @@ export default defineConfig({
           // One load of the modules for all: they keep no state, which this shows.
           isolate: false,
           include: tests,
-          exclude: [...domTests, ...browserTests, ...apartTests],
+          exclude: [...domTests, ...browserTests, ...pageTests, ...apartTests],
           provide: { reactCompiler: false },
         },
       },
@@ -66,11 +68,18 @@ export default defineConfig({
         ssr: { resolve: server },
         test: {
           ...patient,
-          name: 'apart',
+          name: 'pages',
           environment: 'node',
-          include: apartTests,
+          // One load of the modules and one Chromium for all that a worker runs.
+          isolate: false,
+          include: pageTests,
           globalSetup: ['apps/playground/test/buildPlayground.ts'],
         },
+      },
+      {
+        resolve: server,
+        ssr: { resolve: server },
+        test: { ...patient, name: 'apart', environment: 'node', include: apartTests },
       },
       {
         plugins: frameworks(),

@@ -25,7 +25,7 @@ const lake = group('lake')
 const dave = await clientInNode(playground, 'dave')
 
 const withPage = async (name: string, options: BrowserContextOptions, use: (page: Page) => Promise<void>): Promise<void> => {
-  const { page } = await openPage(browser, playground.url, { deviceScaleFactor: 1.5, timezoneId: morning(), ...options })
+  const { page } = await openPage(playground.url, { browser, deviceScaleFactor: 1.5, timezoneId: morning(), ...options })
   await settle(pageParty(page))
   await use(page)
   // Images are decoded, and what slides has slid.

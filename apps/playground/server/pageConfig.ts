@@ -10,5 +10,7 @@ export const pageConfig = {
   root: fileURLToPath(new URL('..', import.meta.url)),
   // So that edits of the packages' sources show at once.
   resolve: { conditions: ['@parlance/source', ...defaultClientConditions], dedupe: ['react', 'react-dom', 'vue', 'svelte', 'rxjs'] },
+  // Three frameworks and an SDK are no small page.
+  build: { chunkSizeWarningLimit: 1_500, target: 'esnext' },
   plugins: [react(), vue(), svelte({ configFile: false, compilerOptions: { runes: true } })],
 } satisfies InlineConfig

@@ -1,9 +1,8 @@
 import { direct, group } from '@parlance/core'
-import type { Browser, Page } from 'playwright'
+import type { Page } from 'playwright'
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
 import { axeViolations } from './axeViolations.ts'
-import { launchChromium } from './launchChromium.ts'
-import { openPage } from './openPage.ts'
+import { closePages, openPage } from './openPage.ts'
 import { panelOn } from './panelOn.ts'
 import { pageParty, settle } from './settle.ts'
 import type { Playground } from './startPlayground.ts'
@@ -13,17 +12,15 @@ const sizes = { wide: { width: 1600, height: 1000 }, narrow: { width: 360, heigh
 
 describe('for everybody', () => {
   let playground: Playground
-  let browser: Browser
   let page: Page
 
   beforeAll(async () => {
     playground = await startPlayground('accessibility')
-    browser = await launchChromium()
-    ;({ page } = await openPage(browser, playground.url, { viewport: sizes.wide, reducedMotion: 'reduce' }))
+    ;({ page } = await openPage(playground.url, { viewport: sizes.wide, reducedMotion: 'reduce' }))
     await settle(pageParty(page))
   })
   afterAll(async () => {
-    await browser.close()
+    await closePages()
     await playground.close()
   })
 

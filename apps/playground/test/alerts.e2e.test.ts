@@ -1,10 +1,8 @@
 import type { ConversationId } from '@parlance/core'
 import { direct, group } from '@parlance/core'
-import type { Browser } from 'playwright'
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
-import { launchChromium } from './launchChromium.ts'
 import type { OpenedPage } from './openPage.ts'
-import { openPage } from './openPage.ts'
+import { closePages, openPage } from './openPage.ts'
 import type { PanelOn } from './panelOn.ts'
 import { panelOn } from './panelOn.ts'
 import { pageParty, settle } from './settle.ts'
@@ -53,7 +51,6 @@ const listen = (): void => {
 
 describe('what is new makes itself known', () => {
   let playground: Playground
-  let browser: Browser
   let opened: OpenedPage
   const panel = (user: User): PanelOn => panelOn(opened.page, user)
   const settled = (): Promise<void> => settle(pageParty(opened.page))
@@ -64,8 +61,7 @@ describe('what is new makes itself known', () => {
 
   beforeAll(async () => {
     playground = await startPlayground('alerts')
-    browser = await launchChromium()
-    opened = await openPage(browser, playground.url, {
+    opened = await openPage(playground.url, {
       viewport: { width: 1600, height: 1000 },
       permissions: ['notifications'],
       prepare: page => page.addInitScript(listen),
@@ -74,7 +70,7 @@ describe('what is new makes itself known', () => {
     await settled()
   })
   afterAll(async () => {
-    await browser.close()
+    await closePages()
     await playground.close()
   })
 

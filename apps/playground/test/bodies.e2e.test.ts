@@ -3,14 +3,13 @@ import type { BodyType, Chat } from '@parlance/core'
 import { createChat, group, room } from '@parlance/core'
 import type { SessionTransport } from '@parlance/websocket'
 import { createWebSocketTransport } from '@parlance/websocket'
-import type { Browser, Locator } from 'playwright'
+import type { Locator } from 'playwright'
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
 import { bytesLabel } from '../src/shared/format/bytesLabel.ts'
 import { unreadableLabel } from '../src/shared/wording/unreadableLabel.ts'
 import { encodeWav } from './encodeWav.ts'
-import { launchChromium } from './launchChromium.ts'
 import type { OpenedPage } from './openPage.ts'
-import { openPage } from './openPage.ts'
+import { closePages, openPage } from './openPage.ts'
 import type { LocalFile, PanelOn } from './panelOn.ts'
 import { panelOn } from './panelOn.ts'
 import { png } from './png.ts'
@@ -32,7 +31,6 @@ const wav: LocalFile['buffer'] = encodeWav(0.8)
 /** Each panel sends, in its own framework; and each shows what all three have sent. */
 describe('a message of each kind goes from each panel to the others', () => {
   let playground: Playground
-  let browser: Browser
   let opened: OpenedPage
   /** A program of Dave’s, which also says what no panel has words for. */
   let dave: Chat
@@ -78,8 +76,7 @@ describe('a message of each kind goes from each panel to the others', () => {
 
   beforeAll(async () => {
     playground = await startPlayground('bodies')
-    browser = await launchChromium()
-    opened = await openPage(browser, playground.url, { viewport: { width: 1600, height: 1400 } })
+    opened = await openPage(playground.url, { viewport: { width: 1600, height: 1400 } })
     film = await recordFilm(opened.page)
     transport = createWebSocketTransport({ url: playground.server, user: 'dave', token: playground.token('dave') })
     dave = createChat({ transport })
@@ -89,7 +86,7 @@ describe('a message of each kind goes from each panel to the others', () => {
   })
   afterAll(async () => {
     await dave.dispose()
-    await browser.close()
+    await closePages()
     await playground.close()
   })
 

@@ -5,7 +5,7 @@ import { afterAll, beforeAll, describe, expect, it } from 'vitest'
 import { axeViolations } from './axeViolations.ts'
 import { launchChromium } from './launchChromium.ts'
 import type { OpenedPage } from './openPage.ts'
-import { openPage } from './openPage.ts'
+import { closePages, openPage } from './openPage.ts'
 import type { LocalFile, PanelOn } from './panelOn.ts'
 import { panelOn } from './panelOn.ts'
 import { png } from './png.ts'
@@ -68,7 +68,8 @@ describe('the composer', () => {
     playground = await startPlayground('composer')
     // A microphone that beeps, for everybody who asks.
     browser = await launchChromium('--use-fake-device-for-media-stream', '--use-fake-ui-for-media-stream')
-    opened = await openPage(browser, playground.url, {
+    opened = await openPage(playground.url, {
+      browser,
       viewport: { width: 1600, height: 1000 },
       permissions: ['microphone', 'geolocation'],
       geolocation: { latitude: 47.378_17, longitude: 8.540_19 },
@@ -421,13 +422,12 @@ describe('the composer', () => {
   }
 
   it('has no microphone where there is none, and can send then as ever', async () => {
-    const plain = await launchChromium()
-    const { page } = await openPage(plain, playground.joinUrl('dave', 'react'))
+    const { page } = await openPage(playground.joinUrl('dave', 'react'))
     const dave = panelOn(page, 'dave')
     await dave.open(direct('alice'))
     await dave.root.getByTestId('send').waitFor()
     expect(await dave.root.getByTestId('record').count()).toBe(0)
-    await plain.close()
+    await closePages()
   })
 
   it('nothing was thrown or complained about', () => expect(opened.complaints).toEqual([]))

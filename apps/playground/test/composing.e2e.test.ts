@@ -1,9 +1,8 @@
 import { direct, group } from '@parlance/core'
-import type { Browser, Page } from 'playwright'
+import type { Page } from 'playwright'
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
 import { encodePng } from '../server/encodePng.ts'
-import { launchChromium } from './launchChromium.ts'
-import { openPage } from './openPage.ts'
+import { closePages, openPage } from './openPage.ts'
 import type { LocalFile, PanelOn } from './panelOn.ts'
 import { panelOn } from './panelOn.ts'
 import { pageParty, settle } from './settle.ts'
@@ -18,20 +17,18 @@ const broken: LocalFile = { name: 'torn.png', mimeType: 'image/png', buffer: Buf
 /** Each test goes through the three panels, one of each framework. */
 describe('what is written', () => {
   let playground: Playground
-  let browser: Browser
   let page: Page
   let complaints: readonly string[]
   const settled = (): Promise<void> => settle(pageParty(page))
 
   beforeAll(async () => {
     playground = await startPlayground('composing')
-    browser = await launchChromium()
-    ;({ page, complaints } = await openPage(browser, playground.url, { viewport: { width: 1600, height: 900 } }))
+    ;({ page, complaints } = await openPage(playground.url, { viewport: { width: 1600, height: 900 } }))
     for (const user of users) await panelOn(page, user).open(boat)
     await settled()
   })
   afterAll(async () => {
-    await browser.close()
+    await closePages()
     await playground.close()
   })
 

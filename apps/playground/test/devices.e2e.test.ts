@@ -1,13 +1,12 @@
 import type { Chat, ConversationId, MessageKey } from '@parlance/core'
 import { direct, group, room } from '@parlance/core'
-import type { Browser, Page } from 'playwright'
+import type { Page } from 'playwright'
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
 import { clientInNode } from './clientInNode.ts'
-import { launchChromium } from './launchChromium.ts'
 import type { Links } from './linksOf.ts'
 import { linksOf } from './linksOf.ts'
 import type { OpenedPage } from './openPage.ts'
-import { openPage } from './openPage.ts'
+import { closePages, openPage } from './openPage.ts'
 import type { PanelOn } from './panelOn.ts'
 import { panelOn } from './panelOn.ts'
 import { chatParty, pageParty, settle } from './settle.ts'
@@ -21,14 +20,12 @@ const kitchen = room('kitchen')
 
 describe('devices', () => {
   let playground: Playground
-  let browser: Browser
 
   beforeAll(async () => {
     playground = await startPlayground('devices')
-    browser = await launchChromium()
   })
   afterAll(async () => {
-    await browser.close()
+    await closePages()
     await playground.close()
   })
 
@@ -38,7 +35,7 @@ describe('devices', () => {
     let chats: ReadonlyMap<string, Chat>
 
     beforeAll(async () => {
-      opened = await openPage(browser, playground.url, { viewport: { width: 1600, height: 1000 } })
+      opened = await openPage(playground.url, { viewport: { width: 1600, height: 1000 } })
       chats = new Map(await Promise.all([...users, 'dave'].map(async user => [user, await clientInNode(playground, user)] as const)))
       for (const user of users) await panelOn(opened.page, user).leave()
       for (const chat of chats.values()) chat.conversation(lake).open()
@@ -131,8 +128,8 @@ describe('devices', () => {
         links = await linksOf(page, playground.server)
       }
       pages = [
-        await openPage(browser, playground.joinUrl(user, one), { viewport }),
-        await openPage(browser, playground.joinUrl(user, other), { viewport, prepare }),
+        await openPage(playground.joinUrl(user, one), { viewport }),
+        await openPage(playground.joinUrl(user, other), { viewport, prepare }),
       ]
       first = panelOn(pages[0].page, user)
       second = panelOn(pages[1].page, user)

@@ -207,12 +207,12 @@ describe('two pages over Easemob’s SDK', () => {
   })
 
   it('Dave joins by the address that the page of three panels shows, and meets them', async () => {
-    const { page, ...panels } = await openPage(pages.browser, playground.url, { viewport: { width: 1600, height: 900 } })
+    const { page, ...panels } = await openPage(playground.url, { viewport: { width: 1600, height: 900 } })
     await page.getByTestId('join-button').click()
     await page.getByTestId('join-transport').selectOption('easemob')
     const address = page.getByTestId('join-address')
     await expect.poll(() => address.inputValue()).toContain('transport=easemob')
-    const joined = await openPage(pages.browser, await address.inputValue())
+    const joined = await openPage(await address.inputValue())
     await page.keyboard.press('Escape')
 
     const [dave, panel] = [panelOn(joined.page, 'dave'), panelOn(page, 'alice')]
@@ -231,12 +231,12 @@ describe('two pages over Easemob’s SDK', () => {
   })
 
   it('a wrong token is refused in words, and a wrong address says what is wrong with it', async () => {
-    const { page } = await openPage(pages.browser, await addressOf('dave', 'svelte', 'wrong'))
+    const { page } = await openPage(await addressOf('dave', 'svelte', 'wrong'))
     const connection = panelOn(page, 'dave').root.locator('[data-testid=connection][data-state=closed]')
     await connection.waitFor()
     expect(await connection.getAttribute('title')).toBe('The token was refused')
 
-    const mistaken = await openPage(pages.browser, `${playground.url}?transport=easemob&user=dave&token=t`)
+    const mistaken = await openPage(`${playground.url}?transport=easemob&user=dave&token=t`)
     expect(await mistaken.page.getByTestId('page-empty').innerText()).toBe(
       'With transport=easemob the address has an appKey, with %23 for its #, as in appKey=org%23app.',
     )

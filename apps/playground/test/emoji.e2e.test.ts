@@ -1,9 +1,8 @@
 import { group } from '@parlance/core'
-import type { Browser, Locator } from 'playwright'
+import type { Locator } from 'playwright'
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
-import { launchChromium } from './launchChromium.ts'
 import type { OpenedPage } from './openPage.ts'
-import { openPage } from './openPage.ts'
+import { closePages, openPage } from './openPage.ts'
 import { panelOn } from './panelOn.ts'
 import { pageParty, settle } from './settle.ts'
 import type { Playground } from './startPlayground.ts'
@@ -18,13 +17,11 @@ const lake = group('lake')
 
 describe('emoji are pictures', () => {
   let playground: Playground
-  let browser: Browser
   let opened: OpenedPage
 
   beforeAll(async () => {
     playground = await startPlayground('emoji')
-    browser = await launchChromium()
-    opened = await openPage(browser, playground.url, {
+    opened = await openPage(playground.url, {
       viewport: { width: 1600, height: 1000 },
       permissions: ['clipboard-read', 'clipboard-write'],
     })
@@ -32,7 +29,7 @@ describe('emoji are pictures', () => {
     await settle(pageParty(opened.page))
   })
   afterAll(async () => {
-    await browser.close()
+    await closePages()
     await playground.close()
   })
 

@@ -1,9 +1,8 @@
 import { direct, group } from '@parlance/core'
-import type { Browser, Page } from 'playwright'
+import type { Page } from 'playwright'
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
 import { encodePng } from '../server/encodePng.ts'
-import { launchChromium } from './launchChromium.ts'
-import { openPage } from './openPage.ts'
+import { closePages, openPage } from './openPage.ts'
 import type { PanelOn } from './panelOn.ts'
 import { panelOn } from './panelOn.ts'
 import { pageParty, settle } from './settle.ts'
@@ -18,19 +17,17 @@ const phone = { width: 390, height: 800 }
 /** Each test goes through the three panels, one of each framework. */
 describe('the focus is never lost', () => {
   let playground: Playground
-  let browser: Browser
   let page: Page
   let complaints: readonly string[]
   const settled = (): Promise<void> => settle(pageParty(page))
 
   beforeAll(async () => {
     playground = await startPlayground('focus')
-    browser = await launchChromium()
-    ;({ page, complaints } = await openPage(browser, playground.url, { viewport: wide }))
+    ;({ page, complaints } = await openPage(playground.url, { viewport: wide }))
     await settled()
   })
   afterAll(async () => {
-    await browser.close()
+    await closePages()
     await playground.close()
   })
 

@@ -3,12 +3,10 @@ import { mkdtemp, readFile, rm, writeFile } from 'node:fs/promises'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { direct } from '@parlance/core'
-import type { Browser } from 'playwright'
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
 import { bytesLabel } from '../src/shared/format/bytesLabel.ts'
-import { launchChromium } from './launchChromium.ts'
 import type { OpenedPage } from './openPage.ts'
-import { openPage } from './openPage.ts'
+import { closePages, openPage } from './openPage.ts'
 import { panelOn } from './panelOn.ts'
 import { pageParty, settle } from './settle.ts'
 import type { Playground } from './startPlayground.ts'
@@ -32,20 +30,18 @@ const sha256 = (bytes: Uint8Array): string => createHash('sha256').update(bytes)
 
 describe('a large file', () => {
   let playground: Playground
-  let browser: Browser
   let opened: OpenedPage
   let folder: string
 
   beforeAll(async () => {
     folder = await mkdtemp(join(tmpdir(), 'parlance-upload-'))
     playground = await startPlayground('large-upload')
-    browser = await launchChromium()
-    opened = await openPage(browser, playground.url, { viewport: { width: 1600, height: 1000 } })
+    opened = await openPage(playground.url, { viewport: { width: 1600, height: 1000 } })
     // So that there is time to see it move.
     await playground.control({ do: 'faults', user: 'all', faults: { latencyMs: 5 } })
   })
   afterAll(async () => {
-    await browser.close()
+    await closePages()
     await playground.close()
     await rm(folder, { recursive: true })
   })

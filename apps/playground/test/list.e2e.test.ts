@@ -1,12 +1,11 @@
 import type { Chat } from '@parlance/core'
 import { direct, group, room, text } from '@parlance/core'
 import { groups } from '@parlance/core/groups'
-import type { Browser, Page } from 'playwright'
+import type { Page } from 'playwright'
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
 import { clientInNode } from './clientInNode.ts'
-import { launchChromium } from './launchChromium.ts'
 import type { OpenedPage } from './openPage.ts'
-import { openPage } from './openPage.ts'
+import { closePages, openPage } from './openPage.ts'
 import type { PanelOn } from './panelOn.ts'
 import { panelOn } from './panelOn.ts'
 import { chatParty, pageParty, settle } from './settle.ts'
@@ -24,7 +23,6 @@ const FOUNDED = 60
 
 describe('the list of conversations', () => {
   let playground: Playground
-  let browser: Browser
   let bob: Chat
   let dave: Chat
   /** The same person, drawn by each framework. */
@@ -32,18 +30,17 @@ describe('the list of conversations', () => {
 
   beforeAll(async () => {
     playground = await startPlayground('list')
-    browser = await launchChromium()
     bob = await clientInNode(playground, 'bob')
     dave = await clientInNode(playground, 'dave')
     for (const ui of frameworks) {
-      opened.set(ui, await openPage(browser, playground.joinUrl('alice', ui), { viewport: { width: 1100, height: 800 } }))
+      opened.set(ui, await openPage(playground.joinUrl('alice', ui), { viewport: { width: 1100, height: 800 } }))
     }
     await settled()
   })
   afterAll(async () => {
     await bob.dispose()
     await dave.dispose()
-    await browser.close()
+    await closePages()
     await playground.close()
   })
 

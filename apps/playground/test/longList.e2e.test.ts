@@ -1,9 +1,7 @@
 import { room } from '@parlance/core'
-import type { Browser } from 'playwright'
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
 import '../src/page/exposed.ts'
-import { launchChromium } from './launchChromium.ts'
-import { openPage } from './openPage.ts'
+import { closePages, openPage } from './openPage.ts'
 import { panelOn } from './panelOn.ts'
 import { pageParty, settle } from './settle.ts'
 import type { Playground } from './startPlayground.ts'
@@ -15,20 +13,18 @@ const attic = room('attic')
 
 describe('a list of 5,000 messages', () => {
   let playground: Playground
-  let browser: Browser
 
   beforeAll(async () => {
     playground = await startPlayground('long-list')
     await playground.control({ do: 'fill', conversation: attic, count: MESSAGES })
-    browser = await launchChromium()
   })
   afterAll(async () => {
-    await browser.close()
+    await closePages()
     await playground.close()
   })
 
   it.for(['react', 'vue', 'svelte'] as const)('keeps few rows in the document wherever it is scrolled to, in %s', async ui => {
-    const { page, complaints } = await openPage(browser, playground.joinUrl('dave', ui), { viewport: { width: 900, height: 800 } })
+    const { page, complaints } = await openPage(playground.joinUrl('dave', ui), { viewport: { width: 900, height: 800 } })
     const dave = panelOn(page, 'dave')
     await dave.open(attic)
     await settle(pageParty(page))

@@ -1,9 +1,7 @@
 import { direct, group, room } from '@parlance/core'
-import type { Browser } from 'playwright'
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
-import { launchChromium } from './launchChromium.ts'
 import type { OpenedPage } from './openPage.ts'
-import { openPage } from './openPage.ts'
+import { closePages, openPage } from './openPage.ts'
 import type { PanelOn } from './panelOn.ts'
 import { panelOn } from './panelOn.ts'
 import { pageParty, settle } from './settle.ts'
@@ -19,15 +17,13 @@ const isInSight = (element: Element): boolean => {
 
 describe('one page', () => {
   let playground: Playground
-  let browser: Browser
   let opened: OpenedPage
   let alice: PanelOn
   const settled = (): Promise<void> => settle(pageParty(opened.page))
 
   beforeAll(async () => {
     playground = await startDevServer('one-page')
-    browser = await launchChromium()
-    opened = await openPage(browser, playground.url, {
+    opened = await openPage(playground.url, {
       viewport: { width: 1600, height: 1100 },
       permissions: ['clipboard-read', 'clipboard-write'],
     })
@@ -37,7 +33,7 @@ describe('one page', () => {
     await opened.page.getByTestId('tools-button').click()
   })
   afterAll(async () => {
-    await browser.close()
+    await closePages()
     await playground.close()
   })
 
@@ -205,7 +201,7 @@ describe('one page', () => {
     await expect.poll(() => page.evaluate(() => navigator.clipboard.readText())).toBe(address)
     await page.keyboard.press('Escape')
 
-    const joined = await openPage(browser, address)
+    const joined = await openPage(address)
     const dave = panelOn(joined.page, 'dave')
     await dave.root.locator('[data-testid=connection][data-state=online]').waitFor()
     await dave.open(direct('alice'))
@@ -221,7 +217,7 @@ describe('one page', () => {
   })
 
   it('a wrong token is refused in words', async () => {
-    const { page } = await openPage(browser, playground.joinUrl('dave', 'vue').replace(playground.token('dave'), 'wrong'))
+    const { page } = await openPage(playground.joinUrl('dave', 'vue').replace(playground.token('dave'), 'wrong'))
     const connection = panelOn(page, 'dave').root.locator('[data-testid=connection][data-state=closed]')
     await connection.waitFor()
     expect(await connection.getAttribute('title')).toBe('The token was refused')

@@ -1,14 +1,26 @@
 import type { Browser, BrowserContextOptions, Page } from 'playwright'
 import '../src/page/exposed.ts'
+import { launchChromium } from './launchChromium.ts'
 
 export interface OpenOptions extends BrowserContextOptions {
   /** What is done to the page before it is there. */
   readonly prepare?: (page: Page) => Promise<unknown>
+  /** Another Chromium than the one that test files share. */
+  readonly browser?: Browser
 }
 
+export interface OpenedPage {
+  readonly page: Page
+  /** Errors and warnings on its console, and what nobody caught. */
+  readonly complaints: readonly string[]
+}
+
+/** Launched for the first page, and ended with the process: a launch for every test file would cost as much as a test. */
+let shared: Promise<Browser> | undefined
+
 /** A page of the playground in a context of its own, once its chats are there. What it throws or complains about fails the test. */
-export const openPage = async (browser: Browser, url: string, { prepare, ...options }: OpenOptions = {}): Promise<OpenedPage> => {
-  const context = await browser.newContext(options)
+export const openPage = async (url: string, { prepare, browser, ...options }: OpenOptions = {}): Promise<OpenedPage> => {
+  const context = await (browser ?? (await (shared ??= launchChromium()))).newContext(options)
   const page = await context.newPage()
   await prepare?.(page)
   const complaints: string[] = []
@@ -21,8 +33,8 @@ export const openPage = async (browser: Browser, url: string, { prepare, ...opti
   return { page, complaints }
 }
 
-export interface OpenedPage {
-  readonly page: Page
-  /** Errors and warnings on its console, and what nobody caught. */
-  readonly complaints: readonly string[]
+/** Closes what a test file has opened in the shared Chromium; its files run one after the other. */
+export const closePages = async (): Promise<void> => {
+  const contexts = (await shared)?.contexts() ?? []
+  await Promise.all(contexts.map(context => context.close()))
 }

@@ -1,12 +1,10 @@
 import type { Chat } from '@parlance/core'
 import { direct } from '@parlance/core'
-import type { Browser } from 'playwright'
 import { expect } from 'vitest'
 import type { Framework } from '../src/shared/panel/createPanel.ts'
 import { clientInNode } from './clientInNode.ts'
-import { launchChromium } from './launchChromium.ts'
 import type { OpenedPage } from './openPage.ts'
-import { openPage } from './openPage.ts'
+import { closePages, openPage } from './openPage.ts'
 import type { PanelOn } from './panelOn.ts'
 import { panelOn } from './panelOn.ts'
 import { chatParty, pageParty, settle } from './settle.ts'
@@ -18,7 +16,6 @@ export interface TwoPages {
   readonly bob: PanelOn
   readonly carol: Chat
   readonly opened: readonly [alice: OpenedPage, bob: OpenedPage]
-  readonly browser: Browser
   readonly settled: () => Promise<void>
   /** The badges of both sides, as they are when nothing is under way: of each other, or of one conversation. */
   readonly expectUnread: (counts: { readonly alice: number; readonly bob: number }, conversation?: string) => Promise<void>
@@ -30,11 +27,10 @@ export const openTwoPages = async (
   playground: Playground,
   addressOf: (user: string, ui: Framework) => string | Promise<string>,
 ): Promise<TwoPages> => {
-  const browser = await launchChromium()
   const carol = await clientInNode(playground, 'carol')
   const viewport = { width: 1000, height: 800 }
-  const first = await openPage(browser, await addressOf('alice', 'react'), { viewport })
-  const second = await openPage(browser, await addressOf('bob', 'vue'), { viewport })
+  const first = await openPage(await addressOf('alice', 'react'), { viewport })
+  const second = await openPage(await addressOf('bob', 'vue'), { viewport })
   const [alice, bob] = [panelOn(first.page, 'alice'), panelOn(second.page, 'bob')]
   const parties = [pageParty(first.page), pageParty(second.page), chatParty(carol)]
   const settled = (): Promise<void> => settle(...parties)
@@ -44,7 +40,6 @@ export const openTwoPages = async (
     bob,
     carol,
     opened: [first, second],
-    browser,
     settled,
     expectUnread: async (counts, conversation) => {
       await settled()
@@ -53,7 +48,7 @@ export const openTwoPages = async (
     },
     close: async () => {
       await carol.dispose()
-      await browser.close()
+      await closePages()
     },
   }
 }

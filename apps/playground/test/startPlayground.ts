@@ -4,7 +4,6 @@ import { createServer, preview } from 'vite'
 import type { Command } from '../server/control/command.ts'
 import type { Status } from '../server/control/status.ts'
 import { viteConfig } from '../server/viteConfig.ts'
-import { built } from './buildPlayground.ts'
 
 /** The playground with its sandbox, on a free port. */
 export interface Playground {
@@ -20,9 +19,14 @@ export interface Playground {
   readonly close: () => Promise<void>
 }
 
-/** `name`: whoever runs at the same time has another one. Tokens and faults come from it. */
+/** The built page, as a site would serve it. `name`: whoever runs at the same time has another one. Tokens and faults come from it. */
 export const startPlayground = async (name: string): Promise<Playground> => {
-  const server = await preview({ ...viteConfig({ seed: name }), ...built, preview: { host: '127.0.0.1', port: 0 } })
+  const server = await preview({
+    ...viteConfig({ seed: name }),
+    configFile: false,
+    logLevel: 'error',
+    preview: { host: '127.0.0.1', port: 0 },
+  })
   return playgroundOf(server)
 }
 

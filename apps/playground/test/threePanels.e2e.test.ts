@@ -1,10 +1,8 @@
 import { direct, group, room } from '@parlance/core'
-import type { Browser } from 'playwright'
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
 import '../src/page/exposed.ts'
-import { launchChromium } from './launchChromium.ts'
 import type { OpenedPage } from './openPage.ts'
-import { openPage } from './openPage.ts'
+import { closePages, openPage } from './openPage.ts'
 import type { PanelOn } from './panelOn.ts'
 import { panelOn } from './panelOn.ts'
 import { pageParty, settle } from './settle.ts'
@@ -36,7 +34,6 @@ const shown = (panel: PanelOn) =>
 
 describe('three panels of one page over bad links', () => {
   let playground: Playground
-  let browser: Browser
   let opened: OpenedPage
   let panels: ReadonlyMap<User, PanelOn>
   const panel = (user: User): PanelOn => panels.get(user)!
@@ -44,8 +41,7 @@ describe('three panels of one page over bad links', () => {
 
   beforeAll(async () => {
     playground = await startPlayground('three-panels')
-    browser = await launchChromium()
-    opened = await openPage(browser, playground.url, { viewport: { width: 1600, height: 1200 } })
+    opened = await openPage(playground.url, { viewport: { width: 1600, height: 1200 } })
     panels = new Map(users.map(user => [user, panelOn(opened.page, user)]))
     for (const user of users) await panel(user).open(boat)
     await settled()
@@ -53,7 +49,7 @@ describe('three panels of one page over bad links', () => {
   })
 
   afterAll(async () => {
-    await browser.close()
+    await closePages()
     await playground.close()
   })
 

@@ -1,7 +1,6 @@
-import type { Browser, Page } from 'playwright'
+import type { Page } from 'playwright'
 import type { Command } from '../server/control/command.ts'
-import { launchChromium } from './launchChromium.ts'
-import { openPage } from './openPage.ts'
+import { closePages, openPage } from './openPage.ts'
 import type { PanelOn } from './panelOn.ts'
 import { panelOn } from './panelOn.ts'
 import { pageParty, settle } from './settle.ts'
@@ -12,7 +11,7 @@ import { startPlayground } from './startPlayground.ts'
 export const users = ['alice', 'bob', 'carol'] as const
 export type User = (typeof users)[number]
 
-/** The page of three panels in a browser of its own. */
+/** The page of three panels. */
 export interface ThreeUsers {
   readonly playground: Playground
   readonly page: Page
@@ -27,8 +26,7 @@ export interface ThreeUsers {
 export const openThreeUsers = async (name: string, ...before: readonly Command[]): Promise<ThreeUsers> => {
   const playground = await startPlayground(name)
   for (const command of before) await playground.control(command)
-  const browser: Browser = await launchChromium()
-  const { page, complaints } = await openPage(browser, playground.url, { viewport: { width: 1600, height: 1000 } })
+  const { page, complaints } = await openPage(playground.url, { viewport: { width: 1600, height: 1000 } })
   const panel = (user: User): PanelOn => panelOn(page, user)
   const settled = (): Promise<void> => settle(pageParty(page))
   await settled()
@@ -40,7 +38,7 @@ export const openThreeUsers = async (name: string, ...before: readonly Command[]
     others: user => users.filter(one => one !== user).map(panel),
     settled,
     close: async () => {
-      await browser.close()
+      await closePages()
       await playground.close()
     },
   }

@@ -1,8 +1,7 @@
 import { direct, group, room } from '@parlance/core'
-import type { Browser, Locator, Page } from 'playwright'
+import type { Locator, Page } from 'playwright'
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
-import { launchChromium } from './launchChromium.ts'
-import { openPage } from './openPage.ts'
+import { closePages, openPage } from './openPage.ts'
 import { panelOn } from './panelOn.ts'
 import { pageParty, settle } from './settle.ts'
 import type { Playground } from './startPlayground.ts'
@@ -17,19 +16,17 @@ const peerOf = (user: string): string => direct(user === 'alice' ? 'bob' : 'alic
 /** Each test goes through the three panels, one of each framework. */
 describe('a timeline', () => {
   let playground: Playground
-  let browser: Browser
   let page: Page
   let complaints: readonly string[]
   const settled = (): Promise<void> => settle(pageParty(page))
 
   beforeAll(async () => {
     playground = await startPlayground('timeline')
-    browser = await launchChromium()
-    ;({ page, complaints } = await openPage(browser, playground.url, { viewport: { width: 1600, height: 900 } }))
+    ;({ page, complaints } = await openPage(playground.url, { viewport: { width: 1600, height: 900 } }))
     await settled()
   })
   afterAll(async () => {
-    await browser.close()
+    await closePages()
     await playground.close()
   })
 

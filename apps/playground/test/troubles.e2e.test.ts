@@ -1,8 +1,7 @@
 import { direct } from '@parlance/core'
-import type { Browser, Page } from 'playwright'
+import type { Page } from 'playwright'
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
-import { launchChromium } from './launchChromium.ts'
-import { openPage } from './openPage.ts'
+import { closePages, openPage } from './openPage.ts'
 import { panelOn } from './panelOn.ts'
 import { pageParty, settle } from './settle.ts'
 import type { Playground } from './startPlayground.ts'
@@ -13,14 +12,12 @@ const frameworks = ['react', 'vue', 'svelte'] as const
 
 describe('what goes wrong is said', () => {
   let playground: Playground
-  let browser: Browser
 
   beforeAll(async () => {
     playground = await startPlayground('troubles')
-    browser = await launchChromium()
   })
   afterAll(async () => {
-    await browser.close()
+    await closePages()
     await playground.close()
   })
 
@@ -39,7 +36,7 @@ describe('what goes wrong is said', () => {
       reasons.set(address.replace(/token=[^&]*/, 'token='), refused)
     }
     for (const [url, reason] of reasons) {
-      const { page } = await openPage(browser, url, { viewport: phone })
+      const { page } = await openPage(url, { viewport: phone })
       const text = reasonOn(page).getByText(reason)
       await text.waitFor()
       expect(await text.isVisible()).toBe(true)
@@ -64,7 +61,7 @@ describe('what goes wrong is said', () => {
   })
 
   it.for(frameworks)('where nobody has said anything yet, in %s', async ui => {
-    const { page } = await openPage(browser, playground.joinUrl('dave', ui), { viewport: phone })
+    const { page } = await openPage(playground.joinUrl('dave', ui), { viewport: phone })
     const dave = panelOn(page, 'dave')
     await settle(pageParty(page))
     for (const id of await dave.root
@@ -77,7 +74,7 @@ describe('what goes wrong is said', () => {
   })
 
   it('what couldn’t be copied', async () => {
-    const { page, complaints } = await openPage(browser, playground.url, { viewport: { width: 1600, height: 900 } })
+    const { page, complaints } = await openPage(playground.url, { viewport: { width: 1600, height: 900 } })
     await settle(pageParty(page))
     // As over plain http from another host.
     await page.evaluate(() => Object.defineProperty(navigator, 'clipboard', { value: undefined, configurable: true }))
@@ -105,7 +102,7 @@ describe('what goes wrong is said', () => {
   })
 
   it('that the dev server is gone, and how its knobs stand when it is back', async () => {
-    const { page, complaints } = await openPage(browser, playground.joinUrl('alice', 'react'), { viewport: { width: 1600, height: 900 } })
+    const { page, complaints } = await openPage(playground.joinUrl('alice', 'react'), { viewport: { width: 1600, height: 900 } })
     await settle(pageParty(page))
     await page.getByTestId('tools-button').click()
     const trouble = page.getByTestId('knobs-trouble')
