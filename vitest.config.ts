@@ -74,6 +74,7 @@ export default defineConfig({
           isolate: false,
           include: pageTests,
           globalSetup: ['apps/playground/test/buildPlayground.ts'],
+          setupFiles: ['apps/playground/test/pictureFailures.ts'],
         },
       },
       {

@@ -33,8 +33,10 @@ export const openPage = async (url: string, { prepare, browser, ...options }: Op
   return { page, complaints }
 }
 
-/** Closes what a test file has opened in the shared Chromium; its files run one after the other. */
+/** What is open in the shared Chromium: pages of one test file, for those of a worker run one after the other. */
+export const openPages = async (): Promise<readonly Page[]> => (await shared)?.contexts().flatMap(context => context.pages()) ?? []
+
+/** Closes what a test file has opened in the shared Chromium. */
 export const closePages = async (): Promise<void> => {
-  const contexts = (await shared)?.contexts() ?? []
-  await Promise.all(contexts.map(context => context.close()))
+  for (const page of await openPages()) await page.context().close()
 }

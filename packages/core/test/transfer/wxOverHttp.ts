@@ -2,7 +2,6 @@ import { randomUUID } from 'node:crypto'
 import { createWriteStream } from 'node:fs'
 import { readFile } from 'node:fs/promises'
 import { request as httpRequest, type ClientRequest, type IncomingMessage } from 'node:http'
-import { tmpdir } from 'node:os'
 import { basename, join } from 'node:path'
 import { pipeline } from 'node:stream/promises'
 import type { MiniProgramDownload, MiniProgramTask, MiniProgramUpload } from '../../src/attachments/transfer/miniProgram.ts'
@@ -15,8 +14,8 @@ interface Listeners {
   readonly headers: ((answer: { readonly header: Readonly<Record<string, unknown>> }) => void)[]
 }
 
-/** What a mini program's platform does with files, over real HTTP: forms from paths, progress in per cent, failures in words. */
-export const wxOverHttp = (): MiniProgramUpload & MiniProgramDownload => ({
+/** What a mini program's platform does with files, over real HTTP: forms from paths, files in a folder, progress in per cent, failures in words. */
+export const wxOverHttp = (folder: string): MiniProgramUpload & MiniProgramDownload => ({
   uploadFile: ({ url, filePath, name, formData = {}, header = {}, success, fail }) =>
     task(
       async (begin, { progress, headers }) => {
@@ -62,7 +61,7 @@ export const wxOverHttp = (): MiniProgramUpload & MiniProgramDownload => ({
         get.end()
         const answer = await answerTo(get)
         for (const listener of headers) listener({ header: answer.headers })
-        const tempFilePath = join(tmpdir(), `parlance-${randomUUID()}`)
+        const tempFilePath = join(folder, randomUUID())
         const total = Number(answer.headers['content-length'] ?? 0)
         let got = 0
         answer.on('data', (part: Buffer) => {

@@ -23,7 +23,7 @@ afterAll(async () => {
 const store = (): string => server!.url
 
 describeUploader('a mini program’s uploader', {
-  create: options => miniProgramUploader(wxOverHttp(), options),
+  create: options => miniProgramUploader(wxOverHttp(folder), options),
   fileOf: async (bytes, name, mime) => {
     const path = join(folder, name)
     await writeFile(path, bytes)
@@ -34,7 +34,7 @@ describeUploader('a mini program’s uploader', {
 })
 
 describeDownloader('a mini program’s downloader', {
-  create: options => miniProgramDownloader(wxOverHttp(), options),
+  create: options => miniProgramDownloader(wxOverHttp(folder), options),
   bytesOf: async file => ('path' in file ? readFile(file.path) : Promise.reject(new Error('no path'))),
   store,
 })
