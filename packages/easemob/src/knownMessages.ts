@@ -25,8 +25,8 @@ export interface KnownMessages {
   idOf(ref: MessageRef): MessageId | undefined
   /** Whether a message has come as it happened before; from now on it has. */
   cameBefore(id: MessageId): boolean
-  /** The messages of others in a conversation. */
-  others(conversation: ConversationId, self: UserId): readonly (readonly [MessageId, KnownMessage])[]
+  /** Those of a conversation, as they came. */
+  in(conversation: ConversationId): ReadonlyMap<MessageId, KnownMessage>
   /** The kind of group or room that a name was met as. */
   kindOf(name: string): SdkChatType | undefined
   meet(conversation: ConversationId): void
@@ -38,6 +38,8 @@ const MOST = 5_000
 /** The messages that came by: Easemob's later events name them by id alone, without their conversation or its kind. */
 export const createKnownMessages = (): KnownMessages => {
   const byId = new Map<MessageId, KnownMessage>()
+  /** The same, so that a mark costs what its conversation holds and not what all do. */
+  const byConversation = new Map<ConversationId, Map<MessageId, KnownMessage>>()
   const byLocalId = new Map<string, MessageId>()
   const kinds = new Map<string, SdkChatType>()
 
@@ -50,7 +52,13 @@ export const createKnownMessages = (): KnownMessages => {
     learn({ id, localId, conversation, from, wantsReadCount = false }) {
       meet(conversation)
       if (id === undefined) return
-      if (!byId.has(id)) keep(byId, id, { conversation, from, asks: wantsReadCount, came: false, delivered: false, read: false })
+      if (!byId.has(id)) {
+        const message = { conversation, from, asks: wantsReadCount, came: false, delivered: false, read: false }
+        const there = byConversation.get(conversation) ?? new Map<MessageId, KnownMessage>()
+        byConversation.set(conversation, there.set(id, message))
+        const forgotten = keep(byId, id, message)
+        if (forgotten !== undefined) byConversation.get(forgotten[1].conversation)?.delete(forgotten[0])
+      }
       if (localId !== undefined) keep(byLocalId, nameOf(from, localId), id)
     },
     find: (id = '') => byId.get(id),
@@ -61,7 +69,7 @@ export const createKnownMessages = (): KnownMessages => {
       if (known !== undefined) known.came = true
       return before
     },
-    others: (conversation, self) => [...byId].filter(([, known]) => known.conversation === conversation && known.from !== self),
+    in: conversation => byConversation.get(conversation) ?? new Map<MessageId, KnownMessage>(),
     kindOf: name => kinds.get(name),
     meet,
   }
@@ -69,9 +77,10 @@ export const createKnownMessages = (): KnownMessages => {
 
 const nameOf = (from: UserId | undefined, localId: string | undefined): string => `${from ?? ''}\n${localId ?? ''}`
 
-/** Makes room for one more, if need be by forgetting the oldest. */
-const keep = <Key, Value>(map: Map<Key, Value>, key: Key, value: Value): void => {
-  const [oldest] = map.keys()
-  if (map.size >= MOST && oldest !== undefined) map.delete(oldest)
+/** Makes room for one more, if need be by forgetting the oldest, which it gives back. */
+const keep = <Key, Value>(map: Map<Key, Value>, key: Key, value: Value): readonly [Key, Value] | undefined => {
+  const [oldest] = map.size < MOST ? [] : map
+  if (oldest !== undefined) map.delete(oldest[0])
   map.set(key, value)
+  return oldest
 }

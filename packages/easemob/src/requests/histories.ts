@@ -62,17 +62,13 @@ const startOf = (at: HistoryQuery['at']): From => {
   if ('newest' in at) return { way: 'up' }
   if ('before' in at) return { way: 'up', at: at.before }
   if ('after' in at) return { way: 'down', at: at.after }
-  if ('around' in at) throw chatError('unsupported')
-  const { way, at: position } = rawOf(at.cursor)
-  if ((way !== 'up' && way !== 'down') || typeof position !== 'string') throw chatError('invalid', { path: 'at.cursor' })
-  return { way, at: position }
+  throw chatError('unsupported')
 }
 
-/** What a page covers, and where the next one begins. */
-const extent = ({ way, at }: From, places: readonly Position[], isLast: boolean): Omit<HistoryPage, 'facts'> => {
+/** What a page covers: where it ends the next one begins, so that it takes no cursor. */
+const extent = ({ way, at }: From, places: readonly Position[], isLast: boolean): Pick<HistoryPage, 'covers'> => {
   const end = (way === 'up' ? places[0] : places.at(-1)) ?? at
-  const next = isLast || end === undefined ? undefined : { way, at: end }
-  if (way === 'down') return said({ covers: { from: at ?? 'start', to: isLast ? 'live' : (end ?? 'live') }, newer: next })
+  if (way === 'down') return { covers: { from: at ?? 'start', to: isLast ? 'live' : (end ?? 'live') } }
   const from = isLast ? 'start' : end
-  return said({ covers: from === undefined ? undefined : { from, to: at ?? 'live' }, older: next })
+  return from === undefined ? {} : { covers: { from, to: at ?? 'live' } }
 }

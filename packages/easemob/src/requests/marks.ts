@@ -1,6 +1,7 @@
 import type { ConversationId, MessageId, Op, Position, ReceiptTarget } from '@parlance/core'
 import { chatError } from '@parlance/core'
 import { placeOf } from '../conversations.ts'
+import type { KnownMessage } from '../knownMessages.ts'
 import { newLocalId } from '../localIds.ts'
 import { positionOf } from '../positions.ts'
 import type { SdkOutgoing } from '../sdk/connection.ts'
@@ -20,6 +21,9 @@ export const marks = ({ self, known, ask }: RequestContext) => {
     await Promise.all(all.map(one => ask(connection => connection.send(one), op)))
   }
 
+  const others = (conversation: ConversationId): readonly (readonly [MessageId, KnownMessage])[] =>
+    [...known.in(conversation)].filter(([, { from }]) => from !== self)
+
   const isUpTo = (id: MessageId, position: Position | undefined): boolean => position === undefined || (positionOf(id) ?? '') <= position
 
   /**
@@ -27,9 +31,9 @@ export const marks = ({ self, known, ask }: RequestContext) => {
    * leaves others unread goes message by message: Easemob's mark on the whole would take those along.
    */
   const wholeOf = (conversation: ConversationId, through: Position | undefined, content: string | undefined): readonly SdkOutgoing[] => {
-    const others = known.others(conversation, self)
-    const part = others.filter(([id]) => isUpTo(id, through))
-    const isWhole = part.length === others.length
+    const there = others(conversation)
+    const part = there.filter(([id]) => isUpTo(id, through))
+    const isWhole = part.length === there.length
     const single = isWhole ? part.filter(([, message]) => message.asks && !message.read) : part
     const all = single.map(([id]) => markOf('read', conversation, id, content))
     return isWhole ? [...all, { ...placeOf(conversation), type: 'channel', id: newLocalId() }] : all
@@ -61,8 +65,7 @@ export const marks = ({ self, known, ask }: RequestContext) => {
       // In groups and rooms Easemob has no such thing.
       if (placeOf(conversation).chatType !== 'singleChat') return
       const through = 'upTo' in marked ? (marked.upTo.position ?? positionOf(target(known, marked.upTo).id)) : undefined
-      const all = known
-        .others(conversation, self)
+      const all = others(conversation)
         .filter(([id, message]) => message.came && !message.delivered && isUpTo(id, through))
         .map(([id]) => markOf('delivery', conversation, id))
       await send(all, op)

@@ -109,8 +109,8 @@ describe('what is asked of the SDK', () => {
     const text = { id: '8', type: 'txt', chatType: 'groupChat', from: 'bob', to: '9001', msg: 'x', ext: {}, time: 5 }
     const one = await synced(link({ getHistoryMessages: () => Promise.resolve({ messages: [text], cursor: '8', isLast: false }) }))
     const page = await one.transport.history({ conversation: 'group:9001', count: 1, at: { newest: true } })
-    expect(page).toMatchObject({ covers: { from: '00000000000000000008', to: 'live' }, older: { way: 'up', at: '00000000000000000008' } })
-    await one.transport.history({ conversation: 'group:9001', count: 1, at: { cursor: page.older ?? null } })
+    expect(page).toMatchObject({ covers: { from: '00000000000000000008', to: 'live' } })
+    await one.transport.history({ conversation: 'group:9001', count: 1, at: { before: '00000000000000000008' } })
     expect(parametersOf(one, 'getHistoryMessages')).toEqual([
       { targetId: '9001', chatType: 'groupChat', pageSize: 1, searchDirection: 'up' },
       { targetId: '9001', chatType: 'groupChat', pageSize: 1, searchDirection: 'up', cursor: '8' },

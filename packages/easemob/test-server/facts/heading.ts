@@ -13,7 +13,7 @@ export const tellHeading = (hub: Hub, device: Device, { entry }: ConversationFac
   const moved = pinned !== (before?.pinned ?? 0)
   const renamed = before !== undefined && conversationKind(id) !== 'direct' && (title !== before.title || avatar !== before.avatar)
   return [
-    ...(moved ? [conversationNews(hub, id, pinned > 0 ? 'top' : 'not_top', { from: device.user })] : []),
+    ...(moved ? [conversationNews(hub, id, pinned > 0 ? 'top' : 'not_top', { from: device.user, ...(pinned > 0 && { at: pinned }) })] : []),
     ...(renamed ? [mucEvent(hub, id, { operation: 'UPDATE', eventInfo: { ext: JSON.stringify({ name: title, avatar }) } })] : []),
   ]
 }

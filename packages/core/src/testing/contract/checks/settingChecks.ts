@@ -19,7 +19,7 @@ const values: Readonly<Record<Setting, readonly [ConversationSettings, Conversat
 }
 const settings: readonly Setting[] = ['pinned', 'silenced', 'archived', 'markedUnread']
 
-/** What is kept of a setting: a backend may have ranks of its own for what is pinned. */
+/** What is asked for of a setting: a backend may have ranks of its own for what is pinned, the same on all my devices. */
 const standing = (setting: Setting, settings: ConversationSettings): unknown =>
   setting === 'pinned' ? (settings.pinned ?? 0) > 0 : settings[setting]
 
@@ -40,7 +40,7 @@ const kept = (setting: Setting, inList: boolean): Draft =>
       demandEqual(standing(setting, told), standing(setting, change), `${setting} on the other device`)
       if (inList) {
         const entry = present(await entryOf(alice, talk), 'entry of the conversation')
-        demandEqual(standing(setting, entry), standing(setting, change), `${setting} in the list`)
+        demandEqual(entry[setting], told[setting], `${setting} in the list, as the other device was told`)
       }
     }
     if (inList)
