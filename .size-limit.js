@@ -24,7 +24,9 @@ const budgets = [
   { name: 'easemob/people, by itself', folder: 'easemob', entry: 'people', import: '*', limit: '2.5 kB' },
   { name: 'easemob/groups, by itself', folder: 'easemob', entry: 'groups', import: '*', limit: '3 kB' },
   { name: 'easemob/typing, by itself', folder: 'easemob', entry: 'typing', import: '*', limit: '2.5 kB' },
-  { name: 'easemob/reactions, by itself', folder: 'easemob', entry: 'reactions', import: '*', limit: '1.5 kB' },
+  { name: 'easemob/reactions, by itself', folder: 'easemob', entry: 'reactions', import: '*', limit: '2 kB' },
+  { name: 'easemob/settings, by itself', folder: 'easemob', entry: 'settings', import: '*', limit: '2 kB' },
+  { name: 'easemob/deletion, by itself', folder: 'easemob', entry: 'deletion', import: '*', limit: '1.5 kB' },
 ]
 
 export default budgets.map(({ folder, entry = 'index', ...budget }) => ({

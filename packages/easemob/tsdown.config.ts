@@ -4,9 +4,11 @@ import { libraryBuild } from '../../scripts/libraryBuild.ts'
 export default defineConfig(
   libraryBuild({
     index: 'src/index.ts',
+    deletion: 'src/deletion/index.ts',
     groups: 'src/groups/index.ts',
     people: 'src/people/index.ts',
     reactions: 'src/reactions/index.ts',
+    settings: 'src/settings/index.ts',
     typing: 'src/typing/index.ts',
   }),
 )

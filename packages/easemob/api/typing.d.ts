@@ -1,4 +1,4 @@
-import { Capabilities, ConversationId, ConversationPage, Fact, MessageId, MessageRef, Op, Origin, RemoteMessage, Transport, TransportEvent, UserId } from "@parlance/core";
+import { Capabilities, ConversationEntry, ConversationId, Fact, MessageId, MessageRef, Op, Origin, RemoteMessage, Transport, TransportEvent, UserId } from "@parlance/core";
 import { Observable } from "rxjs";
 /** The events of the SDK that the adapter listens to; what they carry is looked at before it is believed. */
 type SdkEvent = "onConnected" | "onReconnecting" | "onDisconnected" | "onError" | "onTokenWillExpire" | "onTokenExpired" | "onOfflineMessageSyncStart" | "onOfflineMessageSyncFinish" | "onMessage" | "onCmdMessage" | "onDeliveredMessage" | "onReadMessage" | "onChannelMessage" | "onStatisticMessage" | "onRecallMessage" | "onModifiedMessage" | "onReactionChange" | "onMessagePinEvent" | "onMultiDeviceEvent" | "onContactInvited" | "onContactAgreed" | "onContactAdded" | "onContactRefuse" | "onContactDeleted" | "onGroupEvent" | "onChatroomEvent" | "onGroupChange" | "onChatroomChange" | "onPresenceStatusChange";
@@ -85,6 +85,37 @@ interface SdkConnection {
     conversationId: string;
     conversationType: "singleChat" | "groupChat";
     isPinned: boolean;
+  }): Promise<unknown>;
+  addConversationMark(change: SdkMarkChange): Promise<unknown>;
+  removeConversationMark(change: SdkMarkChange): Promise<unknown>;
+  setSilentModeForConversation(options: {
+    conversationId: string;
+    type: string;
+    options: {
+      paramType: number;
+      remindType?: string;
+    };
+  }): Promise<unknown>;
+  clearRemindTypeForConversation(options: {
+    conversationId: string;
+    type: string;
+  }): Promise<unknown>;
+  getSilentModeForConversations(options: {
+    conversationList: {
+      id: string;
+      type: string;
+    }[];
+  }): Promise<unknown>;
+  removeHistoryMessages(options: {
+    targetId: string;
+    chatType: SdkChatType;
+    messageIds: string[];
+  }): Promise<unknown>;
+  getServerPinnedMessages(options: {
+    conversationType: SdkChatType;
+    conversationId: string;
+    pageSize: number;
+    cursor: string;
   }): Promise<unknown>;
   fetchUserInfoById(users: string[], properties?: never): Promise<unknown>;
   getContacts(): Promise<unknown>;
@@ -185,6 +216,14 @@ interface SdkConnection {
     roomId: string;
   }): Promise<unknown>;
 }
+/** A mark of conversations as the SDK puts it there and takes it away. */
+interface SdkMarkChange {
+  conversations: {
+    conversationId: string;
+    conversationType: "singleChat" | "groupChat";
+  }[];
+  mark: number;
+}
 /** A group as the SDK makes it. */
 interface SdkGroup {
   groupname: string;
@@ -211,14 +250,13 @@ interface KnownMessage {
 }
 type Learnt = Pick<RemoteMessage, "id" | "localId" | "conversation" | "from" | "wantsReadCount">;
 interface KnownMessages {
-  learn(message: Learnt): void;
+  /** What is remembered of it, if it has an id. */
+  learn(message: Learnt): KnownMessage | undefined;
   find(id: MessageId | undefined): KnownMessage | undefined;
   /** The backend's name of a message that is called by another. */
   idOf(ref: MessageRef): MessageId | undefined;
-  /** Whether a message has come as it happened before; from now on it has. */
-  cameBefore(id: MessageId): boolean;
-  /** The messages of others in a conversation. */
-  others(conversation: ConversationId, self: UserId): readonly (readonly [MessageId, KnownMessage])[];
+  /** Those of a conversation, as they came. */
+  in(conversation: ConversationId): ReadonlyMap<MessageId, KnownMessage>;
   /** The kind of group or room that a name was met as. */
   kindOf(name: string): SdkChatType | undefined;
   meet(conversation: ConversationId): void;
@@ -266,12 +304,14 @@ interface Raw {
 }
 /** What a part of the adapter works with. */
 interface PartContext extends RequestContext, EventContext {}
-/** What a part brings. */
+/** A transport as the adapter makes it, with or without parts. */
+type EasemobTransport = Transport & Required<Pick<Transport, "conversations" | "setConversation">>;
+/** What a part brings: to what was there before, be it the adapter itself or another part. */
 interface Part {
-  /** What it listens to. */
-  readonly handler: SdkHandler;
+  /** What it listens to. An event that was listened to before it has to hand on. */
+  readonly handler?: (before: SdkHandler) => SdkHandler;
   /** What can be done with it. */
-  readonly commands: Partial<Transport>;
+  readonly commands?: (before: EasemobTransport) => Partial<EasemobTransport>;
   /** What the transport says that it can do with it. */
   readonly capabilities: (before: Capabilities) => Partial<Capabilities>;
   /** What it reads in a message besides. */
@@ -279,10 +319,10 @@ interface Part {
     readonly id: string;
     readonly conversation: ConversationId;
   }, origin: Origin) => readonly Fact[];
+  /** What it reads in a line of the conversation list besides. */
+  readonly listed?: (raw: Raw) => Partial<ConversationEntry>;
   /** Takes a message that is its own, or says that it isn't. */
   readonly takes?: (message: Raw, origin: Origin) => boolean;
-  /** Adds to a page of the conversation list what Easemob says elsewhere. */
-  readonly complete?: (page: ConversationPage, op?: Op) => Promise<ConversationPage>;
 }
 /** A part of the adapter, for `easemob({ parts: [people, groups] })`: what isn't imported isn't in the bundle. */
 type EasemobPart = (context: PartContext) => Part;

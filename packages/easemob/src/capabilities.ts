@@ -11,13 +11,16 @@ export interface ServiceLimits {
   readonly maxFileBytes?: number
 }
 
+const MINUTE_MS = 60_000
+const KB = 1_024
+
 const forms = { upTo: false, exactly: true, whole: true }
 
 /** What Easemob can do without any part of the adapter, as these limits have it. */
 export const capabilitiesOf = (
-  { recallWindowMs, maxMessageBytes, maxFileBytes }: Required<ServiceLimits>,
+  { recallWindowMs = 2 * MINUTE_MS, maxMessageBytes = 4 * KB, maxFileBytes = 10 * KB * KB }: ServiceLimits,
   deliversItself: boolean,
-): Capabilities => ({
+): Capabilities & Required<Pick<Capabilities, 'attachments'>> => ({
   ack: 'stored',
   // A repeat may be stored twice: history tells of the first, by its localId.
   dedupe: 'none',

@@ -20,7 +20,7 @@ export const placeOf = (conversation: ConversationId): Place => ({
 /** A conversation by the SDK's names for it, or `undefined` if they name none. */
 export const conversationAt = (chatType: unknown, name: string | undefined): ConversationId | undefined => {
   const kind = kinds.find(one => chatTypes[one] === chatType)
-  return kind === undefined || name === undefined || name === '' ? undefined : `${kind}:${name}`
+  return kind === undefined || !name ? undefined : `${kind}:${name}`
 }
 
 /** Who is meant: to whom talks to himself the SDK names the device beside the user, as in `alice/phone`. */

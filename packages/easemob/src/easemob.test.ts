@@ -67,7 +67,7 @@ it('only what the parts bring is there, and said to be', () => {
   expect(bare.capabilities).not.toHaveProperty('contacts')
   const full = easemob({ connection, user: 'alice', parts: [people, reactions] })
   expect(full.capabilities).toMatchObject({ contacts: true, reactions: true, pins: 'members' })
-  expect(full.capabilities.history.includes).toEqual(['edits', 'receipts', 'reactions'])
+  expect(full.capabilities.history.includes).toEqual(['edits', 'receipts', 'reactions', 'pins'])
   expect(full.react).toBeTypeOf('function')
 })
 

@@ -1,4 +1,4 @@
-import type { Capabilities, Origin, Transport, TransportEvent, UserId } from '@parlance/core'
+import type { Origin, Transport, TransportEvent, UserId } from '@parlance/core'
 import type { ServiceLimits } from './capabilities.ts'
 import { capabilitiesOf } from './capabilities.ts'
 import { canonical } from './conversations.ts'
@@ -12,7 +12,7 @@ import { foreignConnection, ownConnections } from './link/host.ts'
 import type { Link } from './link/link.ts'
 import { createLink } from './link/link.ts'
 import { newLocalId } from './localIds.ts'
-import type { EasemobPart, PartContext } from './part.ts'
+import type { EasemobPart, EasemobTransport, PartContext } from './part.ts'
 import { createAsk } from './requests/ask.ts'
 import { histories } from './requests/histories.ts'
 import { lists } from './requests/lists.ts'
@@ -26,7 +26,7 @@ import { textOf } from './sdk/raw.ts'
 
 /** What both ways to make the transport have. */
 export interface CommonOptions extends ServiceLimits {
-  /** `people`, `groups`, `reactions` and `typing`, of entry points of these names, as far as the application has them. */
+  /** `people`, `groups`, `reactions`, `typing`, `deletion` and `settings(…)`, of entry points of these names, as far as the application has them. */
   readonly parts?: readonly EasemobPart[]
 }
 
@@ -52,9 +52,7 @@ export interface SharedConnectionOptions extends CommonOptions {
 
 export type EasemobOptions = OwnConnectionOptions | SharedConnectionOptions
 
-const MINUTE_MS = 60_000
 const PULSE_MS = 30_000
-const KB = 1_024
 
 /**
  * A transport over the unmodified SDK of Easemob (`easemob-websdk` 4) or Agora Chat (`agora-chat` 1.4). Its commands reject with
@@ -70,7 +68,7 @@ const KB = 1_024
  * const transport = easemob({ connection, user: 'alice' })
  */
 export const easemob = (options: EasemobOptions): Transport => {
-  const { recallWindowMs = 2 * MINUTE_MS, maxMessageBytes = 4 * KB, maxFileBytes = 10 * KB * KB } = options
+  const capabilities = capabilitiesOf(options, deliversItself(options))
   const self = canonical(userIn(options))
   let isSyncing = false
   const link: Link = createLink(
@@ -85,14 +83,14 @@ export const easemob = (options: EasemobOptions): Transport => {
     known: createKnownMessages(),
     link,
     ask: createAsk(link),
-    maxMessageBytes,
+    maxMessageBytes: capabilities.maxMessageBytes,
     origin: (): Origin => (isSyncing ? 'catchup' : 'live'),
     tell,
   }
   const parts = (options.parts ?? []).map(part => part(partContext))
   const context = { ...partContext, parts }
 
-  const handler: SdkHandler = {
+  const handler: SdkHandler = parts.reduce<SdkHandler>((before, { handler: more }) => ({ ...before, ...more?.(before) }), {
     onOfflineMessageSyncStart() {
       isSyncing = true
     },
@@ -103,10 +101,9 @@ export const easemob = (options: EasemobOptions): Transport => {
     ...receiptEvents(context),
     ...changeEvents(context),
     ...deviceEvents(context),
-    ...parts.reduce<SdkHandler>((before, part) => ({ ...before, ...part.handler }), {}),
-  }
+  })
 
-  return {
+  const transport: EasemobTransport = {
     name: 'easemob',
     self,
     canonical,
@@ -119,13 +116,17 @@ export const easemob = (options: EasemobOptions): Transport => {
     ...marks(context),
     ...histories(context),
     ...lists(context),
-    ...uploads(context, maxFileBytes),
-    ...parts.reduce<Partial<Transport>>((before, part) => ({ ...before, ...part.commands }), {}),
-    capabilities: parts.reduce<Capabilities>(
-      (before, part) => ({ ...before, ...part.capabilities(before) }),
-      capabilitiesOf({ recallWindowMs, maxMessageBytes, maxFileBytes }, deliversItself(options)),
-    ),
+    ...uploads(context, capabilities.attachments.maxBytes),
+    capabilities,
   }
+  return parts.reduce<EasemobTransport>(
+    (before, part) => ({
+      ...before,
+      ...part.commands?.(before),
+      capabilities: { ...before.capabilities, ...part.capabilities(before.capabilities) },
+    }),
+    transport,
+  )
 }
 
 /** A connection of the application's may have been told to send delivery acks by itself. */
@@ -140,5 +141,5 @@ const userIn = (options: EasemobOptions): UserId => {
 const hostFor = (options: EasemobOptions, user: UserId): ConnectionHost => {
   if ('connection' in options) return foreignConnection(options.connection, options.credentials)
   const { sdk, appKey, credentials, user: _user, parts, recallWindowMs, maxMessageBytes, maxFileBytes, ...sdkOptions } = options
-  return ownConnections({ sdk, appKey, user, credentials, options: sdkOptions })
+  return ownConnections({ sdk, appKey, credentials }, user, sdkOptions)
 }

@@ -6,7 +6,7 @@ const MOST = 5_000
 
 it('those of a conversation are found without the others, the oldest of all forgotten first', () => {
   const known = createKnownMessages()
-  const learn = (id: number, conversation = direct('bob')): void => known.learn({ id: String(id), conversation, from: 'bob' })
+  const learn = (id: number, conversation = direct('bob')) => known.learn({ id: String(id), conversation, from: 'bob' })
   learn(1)
   learn(2, group('42'))
   for (let id = 3; id <= MOST; id++) learn(id)

@@ -19,12 +19,11 @@ export interface KnownMessage {
 type Learnt = Pick<RemoteMessage, 'id' | 'localId' | 'conversation' | 'from' | 'wantsReadCount'>
 
 export interface KnownMessages {
-  learn(message: Learnt): void
+  /** What is remembered of it, if it has an id. */
+  learn(message: Learnt): KnownMessage | undefined
   find(id: MessageId | undefined): KnownMessage | undefined
   /** The backend's name of a message that is called by another. */
   idOf(ref: MessageRef): MessageId | undefined
-  /** Whether a message has come as it happened before; from now on it has. */
-  cameBefore(id: MessageId): boolean
   /** Those of a conversation, as they came. */
   in(conversation: ConversationId): ReadonlyMap<MessageId, KnownMessage>
   /** The kind of group or room that a name was met as. */
@@ -43,6 +42,9 @@ export const createKnownMessages = (): KnownMessages => {
   const byLocalId = new Map<string, MessageId>()
   const kinds = new Map<string, SdkChatType>()
 
+  const within = (conversation: ConversationId): Map<MessageId, KnownMessage> =>
+    byConversation.get(conversation) ?? new Map<MessageId, KnownMessage>()
+
   const meet = (conversation: ConversationId): void => {
     const { chatType } = placeOf(conversation)
     if (chatType !== 'singleChat') keep(kinds, conversationName(conversation), chatType)
@@ -51,25 +53,20 @@ export const createKnownMessages = (): KnownMessages => {
   return {
     learn({ id, localId, conversation, from, wantsReadCount = false }) {
       meet(conversation)
-      if (id === undefined) return
-      if (!byId.has(id)) {
-        const message = { conversation, from, asks: wantsReadCount, came: false, delivered: false, read: false }
-        const there = byConversation.get(conversation) ?? new Map<MessageId, KnownMessage>()
-        byConversation.set(conversation, there.set(id, message))
+      if (id === undefined) return undefined
+      let message = byId.get(id)
+      if (message === undefined) {
+        message = { conversation, from, asks: wantsReadCount, came: false, delivered: false, read: false }
+        byConversation.set(conversation, within(conversation).set(id, message))
         const forgotten = keep(byId, id, message)
-        if (forgotten !== undefined) byConversation.get(forgotten[1].conversation)?.delete(forgotten[0])
+        if (forgotten !== undefined) within(forgotten[1].conversation).delete(forgotten[0])
       }
       if (localId !== undefined) keep(byLocalId, nameOf(from, localId), id)
+      return message
     },
     find: (id = '') => byId.get(id),
     idOf: ({ id, from, localId }) => id ?? byLocalId.get(nameOf(from, localId)),
-    cameBefore(id) {
-      const known = byId.get(id)
-      const before = known?.came === true
-      if (known !== undefined) known.came = true
-      return before
-    },
-    in: conversation => byConversation.get(conversation) ?? new Map<MessageId, KnownMessage>(),
+    in: within,
     kindOf: name => kinds.get(name),
     meet,
   }

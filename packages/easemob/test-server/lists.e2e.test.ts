@@ -1,10 +1,21 @@
 import { direct, group } from '@parlance/core'
 import { describe, expect, it } from 'vitest'
+import type { SdkConnection } from '../src/sdk/connection.ts'
 import { toWireId } from './frames/ids.ts'
 import type { SdkName } from './sdk/loadSdk.ts'
 import { useScenes } from './testing/scenes.ts'
 
 const begin = useScenes()
+
+interface Place {
+  readonly conversationId: string
+  readonly type: 'singleChat' | 'groupChat'
+}
+
+// The SDK's types have these words as enumerations, which are there in its types alone.
+const silence = (connection: object, place: Place): Promise<unknown> =>
+  (connection as SdkConnection).setSilentModeForConversation({ ...place, options: { paramType: 0, remindType: 'NONE' } })
+const speak = (connection: object, place: Place): Promise<unknown> => (connection as SdkConnection).clearRemindTypeForConversation(place)
 
 describe.each<SdkName>(['easemob-websdk', 'agora-chat'])('history and lists, with %s', sdk => {
   it('history goes backwards and forwards in pages, with a cursor that is a message', async () => {
@@ -99,12 +110,80 @@ describe.each<SdkName>(['easemob-websdk', 'agora-chat'])('history and lists, wit
     expect(await desk.next('onMultiDeviceEvent')).toMatchObject({ operation: 'deleteConversation', conversationId: 'carol' })
   })
 
+  it('a conversation is marked, as its user likes: by nothing else a mark comes or goes', async () => {
+    const { client, backend } = await begin({ sdk })
+    backend.post('alice', direct('bob'), 'one')
+    const [bob, desk] = [await client('bob'), await client('bob', { device: 'bob-desk' })]
+    const conversations = [
+      { conversationId: 'alice', conversationType: 'singleChat' as const },
+      { conversationId: '42', conversationType: 'groupChat' as const },
+    ]
+    const marks = async () => (await bob.connection.getServerConversations({})).data?.conversations.map(one => one.marks)
+    for (const mark of [0, 19]) await bob.connection.addConversationMark({ conversations, mark })
+    expect(await desk.next('onMultiDeviceEvent')).toMatchObject({
+      operation: 'markConversation',
+      conversationId: 'alice',
+      conversationType: 'singleChat',
+      conversationMark: 0,
+    })
+    expect(await desk.next('onMultiDeviceEvent')).toMatchObject({
+      conversationId: '42',
+      conversationType: 'groupChat',
+      conversationMark: 0,
+    })
+    await bob.connection.send(bob.message({ type: 'channel', chatType: 'singleChat', to: 'alice' }))
+    expect(await marks()).toEqual([
+      [0, 19],
+      [0, 19],
+    ])
+    await bob.connection.removeConversationMark({ conversations: conversations.slice(0, 1), mark: 0 })
+    for (const mark of [19, 19]) expect(await desk.next('onMultiDeviceEvent')).toMatchObject({ conversationMark: mark })
+    expect(await desk.next('onMultiDeviceEvent')).toMatchObject({ operation: 'unMarkConversation', conversationId: 'alice' })
+    expect(await marks()).toEqual([[19], [0, 19]])
+    expect(bob.waiting('onMultiDeviceEvent')).toBe(0)
+  })
+
+  it('a conversation is silenced, and speaks again', async () => {
+    const { client, backend } = await begin({ sdk })
+    backend.post('alice', direct('bob'), 'one')
+    const [bob, desk] = [await client('bob'), await client('bob', { device: 'bob-desk' })]
+    const { connection } = bob
+    const [alice, friends] = [
+      { conversationId: 'alice', type: 'singleChat' as const },
+      { conversationId: '42', type: 'groupChat' as const },
+    ]
+    for (const one of [alice, friends]) await silence(connection, one)
+    expect(await desk.next('onMultiDeviceEvent')).toMatchObject({
+      operation: 'setSilentModeForConversation',
+      conversationId: 'alice',
+      type: 'singleChat',
+      data: { type: 'NONE' },
+    })
+    expect(await desk.next('onMultiDeviceEvent')).toMatchObject({ conversationId: '42', type: 'groupChat' })
+    const conversationList = [
+      { id: 'alice', type: 'singleChat' },
+      { id: 'carol', type: 'singleChat' },
+      { id: '42', type: 'groupChat' },
+    ]
+    const modes = async () => (await connection.getSilentModeForConversations({ conversationList })).data
+    expect(await modes()).toEqual({ user: { alice: { type: 'NONE' } }, group: { 42: { type: 'NONE' } } })
+    await speak(connection, friends)
+    expect(await desk.next('onMultiDeviceEvent')).toMatchObject({ operation: 'removeSilentModeForConversation', conversationId: '42' })
+    expect(await modes()).toEqual({ user: { alice: { type: 'NONE' } }, group: {} })
+    expect(bob.waiting('onMultiDeviceEvent')).toBe(0)
+  })
+
   it('single messages are removed for the one who asks', async () => {
     const { client, backend } = await begin({ sdk })
     const { id = '' } = backend.post('alice', direct('bob'), 'one')
     backend.post('alice', direct('bob'), 'two')
-    const { connection } = await client('bob')
+    const [{ connection }, desk] = [await client('bob'), await client('bob', { device: 'bob-desk' })]
     await connection.removeHistoryMessages({ targetId: 'alice', chatType: 'singleChat', messageIds: [toWireId(id)] })
+    expect(await desk.next('onMultiDeviceEvent')).toMatchObject({
+      operation: 'deleteRoaming',
+      conversationId: 'alice',
+      chatType: 'singleChat',
+    })
     const { messages } = await connection.getHistoryMessages({ targetId: 'alice', chatType: 'singleChat' })
     expect(messages).toMatchObject([{ msg: 'two' }])
     expect(backend.inspect(direct('bob'), 'alice')).toMatchObject([{ deleted: false }, { deleted: false }])

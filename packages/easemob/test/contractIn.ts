@@ -1,10 +1,12 @@
 import type { Transport, UserId } from '@parlance/core'
 import type { ContractBackend } from '@parlance/core/testing'
+import { deletion } from '../src/deletion/deletion.ts'
 import { easemob } from '../src/easemob.ts'
 import { groups } from '../src/groups/groups.ts'
 import { people } from '../src/people/people.ts'
 import { reactions } from '../src/reactions/reactions.ts'
 import type { SdkModule } from '../src/sdk/module.ts'
+import { settings } from '../src/settings/settings.ts'
 import { typing } from '../src/typing/typing.ts'
 import type { UserNetworks } from './userNetworks.ts'
 import type { World } from './world.ts'
@@ -25,7 +27,7 @@ export const contractIn = (world: World, sdk: SdkModule, networks: UserNetworks)
       deviceId: device,
       isFixedDeviceId: false,
       heartBeatWait: 2_500,
-      parts: [people, groups, reactions, typing],
+      parts: [people, groups, reactions, typing, deletion, settings({ marks: { markedUnread: 0, archived: 1 } })],
     })
 
   return {

@@ -1,9 +1,12 @@
 import type { Transport, TransportEvent } from '@parlance/core'
 import { expect, vi } from 'vitest'
+import { deletion } from '../src/deletion/deletion.ts'
 import { easemob } from '../src/easemob.ts'
 import { groups } from '../src/groups/groups.ts'
 import { people } from '../src/people/people.ts'
 import { reactions } from '../src/reactions/reactions.ts'
+import type { SettingsOptions } from '../src/settings/settings.ts'
+import { settings } from '../src/settings/settings.ts'
 import { typing } from '../src/typing/typing.ts'
 import type { Answers, FakeSdk } from './fakeSdk.ts'
 import { fakeSdk } from './fakeSdk.ts'
@@ -18,16 +21,23 @@ export interface Linked {
   readonly leave: () => void
 }
 
+/** What is asked for along with pages and lists. */
+const nothingBesides: Answers = {
+  getGroupInfo: () => Promise.resolve({ data: [] }),
+  getServerPinnedMessages: () => Promise.resolve({ data: { list: [], cursor: '' } }),
+  getSilentModeForConversations: () => Promise.resolve({ data: { user: {}, group: {} } }),
+}
+
 /** Opens a link of alice's, without waiting. */
-export const link = (answers: Answers = {}): Linked => {
-  const sdk = fakeSdk(answers)
+export const link = (answers: Answers = {}, settled: SettingsOptions = { marks: { markedUnread: 0, archived: 1 } }): Linked => {
+  const sdk = fakeSdk({ ...nothingBesides, ...answers })
   const credentials = vi.fn(() => Promise.resolve('token'))
   const transport = easemob({
     sdk: () => Promise.resolve({ default: sdk.module }),
     appKey: 'org#app',
     user: 'Alice',
     credentials,
-    parts: [people, groups, reactions, typing],
+    parts: [people, groups, reactions, typing, deletion, settings(settled)],
   })
   const events: TransportEvent[] = []
   let ended: 'no' | 'completed' = 'no'

@@ -16,9 +16,11 @@ export const messageEvents = (context: EventContext & WithParts): SdkHandler => 
     const came = originOf(raw, origin())
     if (parts.some(({ takes }) => takes?.(raw, came))) return
     const message = needed(messageFromSdk(raw, self))
-    known.learn(message)
+    const remembered = needed(known.learn(message))
     // After a new login the SDK gives again what it had given before.
-    if (!known.cameBefore(message.id)) tell(...messageFacts(raw, message, came, context))
+    if (remembered.came) return
+    remembered.came = true
+    tell(...messageFacts(raw, message, came, context))
   }
 
   return {

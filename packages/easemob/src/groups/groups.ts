@@ -14,10 +14,15 @@ import { readers } from './readers.ts'
  */
 export const groups: EasemobPart = context => {
   const invited = new Set<ConversationId>()
+  const headed = headings(context)
   return {
-    handler: groupEvents(context, invited),
-    commands: { groups: groupOps(context), ...comings(context, invited), ...readers(context) },
+    handler: () => groupEvents(context, invited),
+    commands: before => ({
+      groups: groupOps(context),
+      ...comings(context, invited),
+      ...readers(context),
+      conversations: async (query, op) => headed(await before.conversations(query, op), op),
+    }),
     capabilities: () => ({ readers: true, groups: ['create', 'invite', 'remove', 'mute', 'roles', 'update', 'dissolve', 'members'] }),
-    complete: headings(context),
   }
 }

@@ -1,3 +1,4 @@
+import type { UserId } from '@parlance/core'
 import type { SdkConnection } from '../sdk/connection.ts'
 import type { SdkOptions, SdkSource } from '../sdk/module.ts'
 import { loadSdk } from '../sdk/module.ts'
@@ -16,16 +17,17 @@ export interface ConnectionHost {
   renew?(connection: SdkConnection): Promise<void>
 }
 
-interface OwnConnection {
+/** What it takes to make connections and to open them. */
+export interface OwnConnection {
   readonly sdk: SdkSource
   readonly appKey: string
-  readonly user: string
   readonly credentials: AskToken
-  readonly options: SdkOptions
 }
 
+const atOnce = (): Promise<void> => Promise.resolve()
+
 /** Connections that the adapter makes: a new one for each login, so that nothing of an old one gets in its way. */
-export const ownConnections = ({ sdk, appKey, user, credentials, options }: OwnConnection): ConnectionHost => {
+export const ownConnections = ({ sdk, appKey, credentials }: OwnConnection, user: UserId, options: SdkOptions): ConnectionHost => {
   const opening = new WeakMap<SdkConnection, Promise<unknown>>()
   return {
     async acquire() {
@@ -55,8 +57,8 @@ export const ownConnections = ({ sdk, appKey, user, credentials, options }: OwnC
 /** A connection that the application opens and closes itself. */
 export const foreignConnection = (connection: SdkConnection, credentials: AskToken | undefined): ConnectionHost => ({
   acquire: () => Promise.resolve(connection),
-  open: () => Promise.resolve(),
-  release: () => Promise.resolve(),
+  open: atOnce,
+  release: atOnce,
   ...(credentials && { renew: renewing(credentials) }),
 })
 

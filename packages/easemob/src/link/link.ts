@@ -109,7 +109,7 @@ export const createLink = (host: ConnectionHost, events: () => SdkHandler, pulse
     run.failures = 0
     run.refreshed = false
     run.up = new AbortController()
-    if (run.connection !== undefined) run.up.signal.addEventListener('abort', startPulse(run.connection, pulseMs), { once: true })
+    if (run.connection !== undefined) run.up.signal.addEventListener('abort', startPulse(run.connection, pulseMs))
     // The SDK says nothing of what was missed, and keeps no place.
     run.tell({ type: 'synced', continuity: 'gap' })
   }

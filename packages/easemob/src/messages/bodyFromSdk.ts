@@ -1,5 +1,6 @@
-import type { Attachment, Body, Json, JsonObject } from '@parlance/core'
+import type { Attachment, Body, Json } from '@parlance/core'
 import { said } from '../said.ts'
+import { isJsonObject } from '../sdk/jsonObject.ts'
 import type { Raw } from '../sdk/raw.ts'
 import { amountOf, textOf } from '../sdk/raw.ts'
 import type { Beside } from './ext.ts'
@@ -14,7 +15,7 @@ const mimes: { readonly [type: string]: string } = { img: 'image/jpeg', audio: '
 export const bodyFromSdk = (message: Raw, { reserved, mentions }: Beside): Body => {
   const whole = jsonOf(reserved['body'])
   // The core looks at every field of what comes.
-  if (isObject(whole)) return whole as unknown as Body
+  if (isJsonObject(whole)) return whole as unknown as Body
   const { width, height, length, customExts } = message
   switch (message['type']) {
     case 'txt':
@@ -35,7 +36,7 @@ export const bodyFromSdk = (message: Raw, { reserved, mentions }: Beside): Body 
       return { type: 'command', action: textOf(message['action']) ?? '' }
     case 'custom': {
       const data = jsonOf(customExts)
-      return { type: 'custom', event: textOf(message['customEvent']) ?? '', data: isObject(data) ? data : {} }
+      return { type: 'custom', event: textOf(message['customEvent']) ?? '', data: isJsonObject(data) ? data : {} }
     }
     default:
       return said({ type: 'unknown', original: jsonOf(message) })
@@ -54,4 +55,3 @@ const attachmentOf = ({ type, filename, filetype, file_length, url }: Raw): Atta
 
 /** What came over the wire was JSON, but for what the SDK put beside it. */
 const jsonOf = (value: unknown): Json | undefined => (value === undefined ? undefined : (JSON.parse(JSON.stringify(value)) as Json))
-const isObject = (value: Json | undefined): value is JsonObject => typeof value === 'object' && value !== null && !Array.isArray(value)

@@ -1,5 +1,6 @@
 import type { Body, JsonObject, Mentions } from '@parlance/core'
 import { said } from '../said.ts'
+import { isJsonObject } from '../sdk/jsonObject.ts'
 import type { Raw } from '../sdk/raw.ts'
 import { parsed, rawOf, textsOf } from '../sdk/raw.ts'
 
@@ -70,6 +71,3 @@ const mentionsIn = (list: unknown): Mentions | undefined => {
   const users = textsOf(list)
   return users.length > 0 ? users : undefined
 }
-
-/** What the SDK parsed of the wire is JSON. */
-const isJsonObject = (value: unknown): value is JsonObject => typeof value === 'object' && value !== null && !Array.isArray(value)

@@ -11,7 +11,7 @@ import { packExt } from './ext.ts'
 export const outgoing = (message: OutgoingMessage): SdkOutgoing => {
   const { conversation, localId, body, ext, to, replyTo, wantsReadCount, forwardedFrom } = message
   // Without the conversation of what is answered: between two, each has a name of his own for that.
-  const answer = replyTo && said({ id: replyTo.id, from: replyTo.from, localId: replyTo.localId })
+  const answer = replyTo && { ...replyTo, conversation: undefined }
   const isCounted = wantsReadCount === true && conversationKind(conversation) === 'group'
   return said({
     ...bodyToSdk(body),

@@ -17,8 +17,8 @@ export const people: EasemobPart = context => {
   const requests = new Map<string, Contact>()
   const { ops, watch } = presenceOps(context)
   return {
-    handler: { ...contactEvents(context, requests), ...presenceEvents(context, watch) },
-    commands: { contacts: contactOps(context, requests), blocks: blockOps(context), presence: ops, users: directory(context) },
+    handler: () => ({ ...contactEvents(context, requests), ...presenceEvents(context, watch) }),
+    commands: () => ({ contacts: contactOps(context, requests), blocks: blockOps(context), presence: ops, users: directory(context) }),
     capabilities: () => ({ contacts: true, blocks: true, presence: true, users: true }),
   }
 }

@@ -3,9 +3,10 @@ import { isChatError } from '@parlance/core'
 import { placeOf } from '../conversations.ts'
 import type { PartContext } from '../part.ts'
 import { target } from '../requests/target.ts'
+import type { Pins } from './pins.ts'
 
 /** Puts emoji to messages and pins them, and takes both back. */
-export const reactionOps = ({ known, ask }: PartContext): Pick<Transport, 'react' | 'pin'> => ({
+export const reactionOps = ({ self, known, ask }: PartContext, { note }: Pick<Pins, 'note'>): Pick<Transport, 'react' | 'pin'> => ({
   async react(ref: MessageRef, { emoji, active }: { readonly emoji: string; readonly active: boolean }, op?: Op): Promise<Ack> {
     const { id } = target(known, ref)
     const change = { messageId: id, reaction: emoji }
@@ -23,6 +24,7 @@ export const reactionOps = ({ known, ask }: PartContext): Pick<Transport, 'react
     const { chatType: conversationType, to: conversationId } = placeOf(conversation)
     const change = { conversationType, conversationId, messageId: id }
     await ask(connection => (pinned ? connection.pinMessage(change) : connection.unpinMessage(change)), op)
+    note({ conversation, id, pinned, by: self })
     return { id }
   },
 })

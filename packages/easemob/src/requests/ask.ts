@@ -36,16 +36,17 @@ export const createAsk = (link: Pick<Link, 'up' | 'renew'>): Ask => {
 /** An answer in time, or what stood in its way. What was asked for may have happened nevertheless. */
 const bounded = async <T>(run: () => Promise<T>, { signal, timeoutMs = LONGEST_MS }: Op, gone: AbortSignal): Promise<T> => {
   const done = new AbortController()
-  const until = { once: true, signal: done.signal }
+  const until = { signal: done.signal }
+  let timer: ReturnType<typeof setTimeout> | undefined
   try {
     return await new Promise<T>((resolve, reject) => {
-      const timer = setTimeout(() => reject(chatError('timeout')), timeoutMs)
-      done.signal.addEventListener('abort', () => clearTimeout(timer))
+      timer = setTimeout(() => reject(chatError('timeout')), timeoutMs)
       signal?.addEventListener('abort', () => reject(chatError('cancelled', { effect: 'maybe' })), until)
       gone.addEventListener('abort', () => reject(chatError('unavailable')), until)
       run().then(resolve, reject)
     })
   } finally {
+    clearTimeout(timer)
     done.abort()
   }
 }

@@ -1,14 +1,12 @@
 import type { Fact, HistoryPage, HistoryQuery, Op, Position } from '@parlance/core'
 import { chatError } from '@parlance/core'
-import { placeOf } from '../conversations.ts'
 import { messageFacts } from '../messages/messageFacts.ts'
 import { messageFromSdk } from '../messages/messageFromSdk.ts'
 import type { WithParts } from '../part.ts'
 import { idAt, positionOf } from '../positions.ts'
-import { said } from '../said.ts'
-import { forgetSeen } from '../sdk/internals.ts'
 import { listOf, rawOf, textOf } from '../sdk/raw.ts'
 import type { RequestContext } from './context.ts'
+import { storedPage } from './storedPage.ts'
 
 /** Easemob gives no more at once. */
 export const MOST_PER_PAGE = 50
@@ -25,21 +23,8 @@ export const histories = (context: RequestContext & WithParts) => ({
   async history({ conversation, count, at }: HistoryQuery, op?: Op): Promise<HistoryPage> {
     const { self, known, ask } = context
     const from = startOf(at)
-    const { chatType, to: targetId } = placeOf(conversation)
-    const query = {
-      targetId,
-      chatType,
-      pageSize: pageSizeOf(count),
-      searchDirection: from.way,
-      cursor: from.at === undefined ? undefined : idAt(from.at),
-    }
-    const result = rawOf(
-      await ask(async connection => {
-        const page = await connection.getHistoryMessages(said(query))
-        forgetSeen(connection)
-        return page
-      }, op),
-    )
+    const query = { pageSize: pageSizeOf(count), searchDirection: from.way, cursor: from.at && idAt(from.at) }
+    const result = await storedPage(ask, conversation, query, op)
     const facts: Fact[] = []
     const places: Position[] = []
     for (const one of listOf(result['messages'])) {

@@ -14,7 +14,8 @@ const MOST_PAGES = 20
 /** The list of conversations, and what I change about them. */
 export const lists = ({ self, known, ask, link, parts }: RequestContext & WithParts) => {
   const entryOf = (value: unknown): readonly ConversationEntry[] => {
-    const { conversationId, conversationType, lastMessage, unReadCount: count, isPinned, pinnedTime } = rawOf(value)
+    const raw = rawOf(value)
+    const { conversationId, conversationType, lastMessage, unReadCount: count, isPinned, pinnedTime } = raw
     const id = conversationAt(conversationType, textOf(conversationId))
     if (id === undefined) return []
     known.meet(id)
@@ -24,7 +25,8 @@ export const lists = ({ self, known, ask, link, parts }: RequestContext & WithPa
     // With nothing unread my mark is at the last message, or that one would be taken for unread.
     const unread = typeof count === 'number' ? said({ count, asOf, mark: count > 0 ? undefined : asOf }) : undefined
     // The later pinned stands higher.
-    return [said({ id, last, unread, activity: last?.sentAt, pinned: isPinned ? (amountOf(pinnedTime) ?? 1) : 0 })]
+    const entry = said({ id, last, unread, activity: last?.sentAt, pinned: isPinned ? (amountOf(pinnedTime) ?? 1) : 0 })
+    return [parts.reduce<ConversationEntry>((before, { listed }) => ({ ...before, ...listed?.(raw) }), entry)]
   }
 
   const page = async (count: number, cursor: Json | undefined, op?: Op): Promise<ConversationPage> => {
@@ -32,7 +34,7 @@ export const lists = ({ self, known, ask, link, parts }: RequestContext & WithPa
     const { data } = rawOf(await ask(connection => connection.getServerConversations(asked), op))
     const { conversations, cursor: told } = rawOf(data)
     const after = textOf(told)
-    return said({ entries: listOf(conversations).flatMap(entryOf), next: after === undefined ? undefined : { after } })
+    return said({ entries: listOf(conversations).flatMap(entryOf), next: after ? { after } : undefined })
   }
 
   const some = async (wanted: readonly ConversationId[], op?: Op): Promise<ConversationPage> => {
@@ -55,13 +57,11 @@ export const lists = ({ self, known, ask, link, parts }: RequestContext & WithPa
   }
 
   return {
-    async conversations(
+    conversations(
       { count, cursor, only }: { readonly count: number; readonly cursor?: Json; readonly only?: readonly ConversationId[] },
       op?: Op,
     ): Promise<ConversationPage> {
-      let found = await (only ? some(only, op) : page(count, cursor, op))
-      for (const { complete } of parts) found = (await complete?.(found, op)) ?? found
-      return found
+      return only ? some(only, op) : page(count, cursor, op)
     },
 
     async setConversation(conversation: ConversationId, settings: ConversationSettings, op?: Op): Promise<void> {
@@ -72,8 +72,8 @@ export const lists = ({ self, known, ask, link, parts }: RequestContext & WithPa
       const { data } = rawOf(
         await ask(connection => connection.pinConversation({ conversationId: to, conversationType: chatType, isPinned }), op),
       )
-      const at = amountOf(rawOf(data)['pinnedTime']) ?? pinned
-      link.tell({ type: 'conversation', origin: 'echo', entry: { id: conversation, pinned: isPinned ? at : 0 } })
+      const entry = { id: conversation, pinned: amountOf(rawOf(data)['pinnedTime']) ?? pinned }
+      link.tell({ type: 'conversation', origin: 'echo', entry })
     },
 
     async removeConversation(

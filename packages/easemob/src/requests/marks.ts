@@ -5,6 +5,7 @@ import type { KnownMessage } from '../knownMessages.ts'
 import { newLocalId } from '../localIds.ts'
 import { positionOf } from '../positions.ts'
 import type { SdkOutgoing } from '../sdk/connection.ts'
+import { textOf } from '../sdk/raw.ts'
 import type { RequestContext } from './context.ts'
 import { target } from './target.ts'
 
@@ -41,7 +42,7 @@ export const marks = ({ self, known, ask }: RequestContext) => {
 
   const remember = (done: readonly SdkOutgoing[], what: 'read' | 'delivered'): void => {
     for (const { ackId } of done) {
-      const message = typeof ackId === 'string' ? known.find(ackId) : undefined
+      const message = known.find(textOf(ackId))
       if (message !== undefined) message[what] = true
     }
   }

@@ -57,6 +57,23 @@ export interface SdkConnection {
   deleteConversation(options: { channel: string; chatType: 'singleChat' | 'groupChat'; deleteRoam: boolean }): Promise<unknown>
   pinConversation(options: { conversationId: string; conversationType: 'singleChat' | 'groupChat'; isPinned: boolean }): Promise<unknown>
 
+  addConversationMark(change: SdkMarkChange): Promise<unknown>
+  removeConversationMark(change: SdkMarkChange): Promise<unknown>
+  setSilentModeForConversation(options: {
+    conversationId: string
+    type: string
+    options: { paramType: number; remindType?: string }
+  }): Promise<unknown>
+  clearRemindTypeForConversation(options: { conversationId: string; type: string }): Promise<unknown>
+  getSilentModeForConversations(options: { conversationList: { id: string; type: string }[] }): Promise<unknown>
+  removeHistoryMessages(options: { targetId: string; chatType: SdkChatType; messageIds: string[] }): Promise<unknown>
+  getServerPinnedMessages(options: {
+    conversationType: SdkChatType
+    conversationId: string
+    pageSize: number
+    cursor: string
+  }): Promise<unknown>
+
   fetchUserInfoById(users: string[], properties?: never): Promise<unknown>
   getContacts(): Promise<unknown>
   addContact(user: string, message: string): Promise<unknown>
@@ -90,6 +107,12 @@ export interface SdkConnection {
   rejectGroupInvite(options: { groupId: string; invitee: string }): Promise<unknown>
   joinChatRoom(options: { roomId: string }): Promise<unknown>
   leaveChatRoom(options: { roomId: string }): Promise<unknown>
+}
+
+/** A mark of conversations as the SDK puts it there and takes it away. */
+export interface SdkMarkChange {
+  conversations: { conversationId: string; conversationType: 'singleChat' | 'groupChat' }[]
+  mark: number
 }
 
 /** A group as the SDK makes it. */

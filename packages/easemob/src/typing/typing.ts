@@ -8,13 +8,12 @@ import { isMoment, momentFromSdk, momentToSdk } from './moment.ts'
  * const transport = easemob({ connection, user: 'alice', parts: [typing] })
  */
 export const typing: EasemobPart = ({ self, ask, tell }) => ({
-  handler: {},
-  commands: {
+  commands: () => ({
     sendEphemeral(conversation, name, data) {
       // Nothing comes of it where there is no link, or no answer.
       ask(connection => connection.send(momentToSdk(conversation, name, data))).catch(() => {})
     },
-  },
+  }),
   capabilities: () => ({ ephemeral: true }),
   takes(raw, origin) {
     if (!isMoment(raw)) return false

@@ -9,15 +9,18 @@ import type { Told } from './told.ts'
 export const conversationNews = (
   hub: Hub,
   conversation: ConversationId,
-  op: 'del' | 'top' | 'not_top' | 'pin' | 'pin_delete',
+  op: 'del' | 'top' | 'not_top' | 'mark' | 'mark_delete' | 'pin' | 'pin_delete',
   { from, at, ext }: { readonly from: UserId; readonly at?: number | undefined; readonly ext?: string },
 ): Told =>
-  notify(hub, jidOf(conversation), 'conv', {
-    op,
-    id: conversationName(conversation),
-    type: channelTypeOf(conversation),
-    from,
-    res: hub.actor?.device?.resource ?? '',
-    ts: at ?? hub.backend.now(),
-    ...(ext !== undefined && { ext }),
+  notify(hub, jidOf(conversation), {
+    type: 'conv',
+    data: {
+      op,
+      id: conversationName(conversation),
+      type: channelTypeOf(conversation),
+      from,
+      res: hub.actor?.device?.resource ?? '',
+      ts: at ?? hub.backend.now(),
+      ...(ext !== undefined && { ext }),
+    },
   })

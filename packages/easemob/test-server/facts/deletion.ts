@@ -11,9 +11,12 @@ export const tellDeletion = (hub: Hub, _device: Device, { conversation, origin }
   conversation === undefined || origin !== 'live' ? [] : [roamingDeleted(hub, conversation)]
 
 export const roamingDeleted = (hub: Hub, conversation: ConversationId): Told =>
-  notify(hub, jidOf(conversation), 'roaming_delete', {
-    to: conversationName(conversation),
-    chatType: channelTypeOf(conversation),
-    resource: hub.actor?.device?.resource ?? '',
-    ts: hub.backend.now(),
+  notify(hub, jidOf(conversation), {
+    type: 'roaming_delete',
+    data: {
+      to: conversationName(conversation),
+      chatType: channelTypeOf(conversation),
+      resource: hub.actor?.device?.resource ?? '',
+      ts: hub.backend.now(),
+    },
   })

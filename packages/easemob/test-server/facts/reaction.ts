@@ -28,5 +28,5 @@ export const tellReaction = (hub: Hub, device: Device, { target, user, emoji, ac
     reactions: list,
     ts: hub.backend.now(),
   }
-  return [notify(hub, jidOf(conversation), 'reaction', [news])]
+  return [notify(hub, jidOf(conversation), { type: 'reaction', data: [news] })]
 }

@@ -1,6 +1,7 @@
 import type { ChatError, Fact, UserId } from '@parlance/core'
 import type { BackendSession, Delivery, SandboxBackend } from '@parlance/sandbox'
 import { createAddresses } from '../conversations/addresses.ts'
+import type { Told } from '../facts/told.ts'
 import { tellings } from '../facts/tellings.ts'
 import type { Codecs } from '../frames/codec.ts'
 import { createEventIds } from '../frames/ids.ts'
@@ -9,6 +10,7 @@ import { endOf } from '../refusals/endOf.ts'
 import type { Device } from './device.ts'
 import type { Actor, Hub } from './hub.ts'
 import { learnStandings } from './learnStandings.ts'
+import { createMarkBook } from './markBook.ts'
 import { createStandings } from './standings.ts'
 import { unreadOf } from './unreadOf.ts'
 
@@ -44,11 +46,13 @@ export const createHub = (backend: SandboxBackend, codecs: Codecs): Hub => {
     return device
   }
 
+  const tell = (device: Device, { queue, meta }: Told): void => {
+    device.mailbox.put(queue, meta)
+    device.link?.notice(queue)
+  }
+
   const put = (device: Device, fact: Fact): void => {
-    for (const { queue, meta } of tellings(hub, device, fact)) {
-      device.mailbox.put(queue, meta)
-      device.link?.notice(queue)
-    }
+    for (const told of tellings(hub, device, fact)) tell(device, told)
   }
 
   const take = (device: Device, session: BackendSession, { fact, number }: Delivery): void => {
@@ -133,6 +137,7 @@ export const createHub = (backend: SandboxBackend, codecs: Codecs): Hub => {
     backend,
     codecs,
     addresses: createAddresses(backend),
+    marks: createMarkBook(),
     get actor() {
       return current
     },
@@ -159,6 +164,7 @@ export const createHub = (backend: SandboxBackend, codecs: Codecs): Hub => {
       if (device.link === link) detach(device)
     },
     devices: user => [...devicesOf(user).values()],
+    tell,
     request(actor, name, args) {
       for (const user of backend.users()) expect(user)
       const before = current

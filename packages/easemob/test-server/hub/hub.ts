@@ -4,7 +4,9 @@ import type { Addresses } from '../conversations/addresses.ts'
 import type { Codecs } from '../frames/codec.ts'
 import type { KeyValue } from '../frames/keyValue.ts'
 import type { Link } from '../link/link.ts'
+import type { Told } from '../facts/told.ts'
 import type { Device } from './device.ts'
+import type { MarkBook } from './markBook.ts'
 
 /** Who does something just now, and what goes with it that the backend doesn't pass on. */
 export interface Actor {
@@ -30,6 +32,7 @@ export interface Hub {
   readonly backend: SandboxBackend
   readonly codecs: Codecs
   readonly addresses: Addresses
+  readonly marks: MarkBook
   /** Whose request is being carried out. */
   readonly actor: Actor | undefined
   readonly eventId: () => string
@@ -39,6 +42,8 @@ export interface Hub {
   leave(device: Device, link: Link): void
   /** Those of a user, linked or away. */
   devices(user: UserId): readonly Device[]
+  /** Tells a device of what the backend doesn't know of. */
+  tell(device: Device, told: Told): void
   /** Has somebody do something. Throws the `ChatError` with which it is refused. */
   request<Name extends RequestName>(actor: Actor, name: Name, args: Requests[Name]['args']): Requests[Name]['answer']
 }

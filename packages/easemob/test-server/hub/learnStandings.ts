@@ -11,9 +11,9 @@ export const learnStandings = (session: BackendSession, standings: Standings): v
   attempt(() => {
     for (let cursor: Json | undefined; ; ) {
       const page = session.request('conversations', { count: 50, ...(cursor !== undefined && { cursor }) })
-      for (const { id, title, avatar, pinned } of page.entries) {
+      for (const { id, title, avatar, pinned, silenced } of page.entries) {
         const heading = { ...(title !== undefined && { title }), ...(avatar !== undefined && { avatar }) }
-        standings.heading(id, { ...heading, ...(pinned !== undefined && { pinned }) })
+        standings.heading(id, { ...heading, ...(pinned !== undefined && { pinned }), ...(silenced !== undefined && { silenced }) })
         if (conversationKind(id) !== 'direct') shared.push(id)
       }
       cursor = page.next

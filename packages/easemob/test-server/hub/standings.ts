@@ -5,6 +5,7 @@ export interface Heading {
   readonly title?: string
   readonly avatar?: string
   readonly pinned?: number
+  readonly silenced?: boolean
 }
 
 /**

@@ -1,10 +1,12 @@
 import type { Route } from './route.ts'
+import { alertRoutes } from './routes/alerts.ts'
 import { blockRoutes } from './routes/blocks.ts'
 import { contactRoutes } from './routes/contacts.ts'
 import { conversationRoutes } from './routes/conversations.ts'
 import { fileRoutes } from './routes/files.ts'
 import { groupRoutes } from './routes/groups.ts'
 import { historyRoutes } from './routes/history.ts'
+import { markRoutes } from './routes/marks.ts'
 import { memberRoutes } from './routes/members.ts'
 import { pinRoutes } from './routes/pins.ts'
 import { presenceRoutes } from './routes/presence.ts'
@@ -19,6 +21,8 @@ export const routes: readonly Route[] = [
   ...tokenRoutes,
   ...historyRoutes,
   ...conversationRoutes,
+  ...markRoutes,
+  ...alertRoutes,
   ...readerRoutes,
   ...reactionRoutes,
   ...pinRoutes,

@@ -69,6 +69,11 @@ export const brokenLists: readonly Broken[] = [
     caught: ['the list has conversations of mine only', 'asking for some conversations'],
   },
   {
+    fault: 'ranks what is pinned otherwise in the list than for my other devices',
+    bend: entries(({ pinned = 0, ...entry }) => ({ ...entry, pinned: pinned && pinned + 1 })),
+    caught: ['pinned is kept for me on all my devices'],
+  },
+  {
     fault: 'tells my other devices no settings',
     bend: without(({ type }) => type === 'conversation'),
     caught: ['is kept for me on all my devices', 'a mark clears markedUnread'],

@@ -29,6 +29,7 @@ const list: RestHandler = ({ hub, user, query }) => {
     unread_num: entry.unread?.count ?? 0,
     meta: lastOf(hub, user, entry),
     ...pinOf(entry),
+    ...marksOf(hub, user, entry.id),
   }))
   return { data: { channel_infos: infos, cursor: next === undefined ? '' : encodeCursor(next) } }
 }
@@ -76,12 +77,18 @@ const pinOf = ({ pinned = 0 }: ConversationEntry): object => ({
   ...(pinned > 0 && { update_top_status_time: pinned }),
 })
 
+const marksOf = ({ marks }: Hub, user: UserId, id: ConversationId): object => {
+  const names = marks.of(user, id)
+  return names.length > 0 ? { marks: names } : {}
+}
+
 const encodeCursor = (cursor: Json): string => Buffer.from(JSON.stringify(cursor)).toString('base64url')
 const decodeCursor = (cursor: string): Json => parseJson(Buffer.from(cursor, 'base64url').toString())
 
-const remove: RestHandler = ({ hub, actor, json }) => {
+const remove: RestHandler = ({ hub, user, actor, json }) => {
   const conversation = named(hub, text(json['type']), text(json['channel']))
   hub.request(actor, 'removeConversation', { conversation, withHistory: json['delete_roam'] === true })
+  hub.marks.forget(user, conversation)
   return { data: { result: 'ok' } }
 }
 
