@@ -14,6 +14,8 @@ export type Command =
   | { readonly do: 'refuse'; readonly user: UserId; readonly code: ErrorCode; readonly request?: Refusable }
   /** Says whose group messages may ask for a read count. */
   | { readonly do: 'readCounts'; readonly for: ReadCountFor }
+  /** Says how long after sending its author may recall a message. */
+  | { readonly do: 'recallWindow'; readonly ms: number }
 
 /** What can be told to be refused. */
 export type Refusable = (typeof refusable)[number]
@@ -26,7 +28,7 @@ const isObject = (value: unknown): value is Readonly<Record<string, unknown>> =>
 /** A command from outside, or `undefined` if it is none. */
 export const readCommand = (json: unknown): Command | undefined => {
   if (!isObject(json)) return undefined
-  const { do: deed, user, faults, conversation, count, code, request, for: whom } = json
+  const { do: deed, user, faults, conversation, count, code, request, for: whom, ms } = json
   switch (deed) {
     case 'restart':
     case 'clear':
@@ -49,6 +51,8 @@ export const readCommand = (json: unknown): Command | undefined => {
       return readRefusal(user, code, request)
     case 'readCounts':
       return whom === 'anyone' || whom === 'moderators' ? { do: deed, for: whom } : undefined
+    case 'recallWindow':
+      return typeof ms === 'number' && ms >= 0 ? { do: deed, ms } : undefined
     default:
       return undefined
   }

@@ -76,6 +76,9 @@ export const createControl = (sandbox: Sandbox, path: string, easemob: EasemobBe
           break
         case 'readCounts':
           sandbox.backend.setPolicy({ readCountFor: command.for })
+          break
+        case 'recallWindow':
+          sandbox.backend.setPolicy({ recall: { windowMs: command.ms } })
       }
     },
   }
