@@ -26,6 +26,7 @@ const budgets = [
   { name: 'easemob/typing, by itself', folder: 'easemob', entry: 'typing', import: '*', limit: '2.5 kB' },
   { name: 'easemob/reactions, by itself', folder: 'easemob', entry: 'reactions', import: '*', limit: '2 kB' },
   { name: 'easemob/settings, by itself', folder: 'easemob', entry: 'settings', import: '*', limit: '2 kB' },
+  { name: 'easemob/search, by itself', folder: 'easemob', entry: 'search', import: '*', limit: '2.5 kB' },
   { name: 'easemob/deletion, by itself', folder: 'easemob', entry: 'deletion', import: '*', limit: '1.5 kB' },
 ]
 

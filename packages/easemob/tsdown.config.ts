@@ -8,6 +8,7 @@ export default defineConfig(
     groups: 'src/groups/index.ts',
     people: 'src/people/index.ts',
     reactions: 'src/reactions/index.ts',
+    search: 'src/search/index.ts',
     settings: 'src/settings/index.ts',
     typing: 'src/typing/index.ts',
   }),

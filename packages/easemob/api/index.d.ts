@@ -80,6 +80,7 @@ interface SdkConnection {
     cursor?: string;
     pageSize?: number;
     searchDirection?: "up" | "down";
+    searchOptions?: SdkSearch;
   }): Promise<unknown>;
   getServerConversations(options: {
     pageSize?: number;
@@ -225,6 +226,15 @@ interface SdkConnection {
     roomId: string;
   }): Promise<unknown>;
 }
+/** How the SDK calls the kinds of message that its history is filtered by. */
+type SdkMessageType = "txt" | "img" | "file" | "audio" | "video" | "loc" | "cmd" | "custom";
+/** What of a history the SDK asks for. */
+interface SdkSearch {
+  from?: string;
+  msgTypes?: SdkMessageType[];
+  startTime?: number;
+  endTime?: number;
+}
 /** A mark of conversations as the SDK puts it there and takes it away. */
 interface SdkMarkChange {
   conversations: {
@@ -366,7 +376,7 @@ interface Part {
 type EasemobPart = (context: PartContext) => Part;
 /** What both ways to make the transport have. */
 interface CommonOptions extends ServiceLimits {
-  /** `people`, `groups`, `reactions`, `typing`, `deletion` and `settings(…)`, of entry points of these names, as far as the application has them. */
+  /** `people`, `groups`, `reactions`, `typing`, `deletion`, `search` and `settings(…)`, of entry points of these names, as far as the application has them. */
   readonly parts?: readonly EasemobPart[];
 }
 /** The adapter makes the connection, opens it, keeps it open and closes it. */
@@ -402,4 +412,4 @@ type EasemobOptions = OwnConnectionOptions | SharedConnectionOptions;
  * const transport = easemob({ connection, user: 'alice' })
  */
 export declare const easemob: (options: EasemobOptions) => Transport;
-export type { AskToken, CommonOptions, EasemobOptions, EasemobPart, ImportedSdk, OwnConnectionOptions, SdkChatType, SdkConnection, SdkEvent, SdkGroup, SdkHandler, SdkMarkChange, SdkModule, SdkOptions, SdkSource, ServiceLimits, SharedConnectionOptions };
+export type { AskToken, CommonOptions, EasemobOptions, EasemobPart, ImportedSdk, OwnConnectionOptions, SdkChatType, SdkConnection, SdkEvent, SdkGroup, SdkHandler, SdkMarkChange, SdkMessageType, SdkModule, SdkOptions, SdkSearch, SdkSource, ServiceLimits, SharedConnectionOptions };

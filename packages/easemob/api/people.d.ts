@@ -71,6 +71,7 @@ interface SdkConnection {
     cursor?: string;
     pageSize?: number;
     searchDirection?: "up" | "down";
+    searchOptions?: SdkSearch;
   }): Promise<unknown>;
   getServerConversations(options: {
     pageSize?: number;
@@ -215,6 +216,15 @@ interface SdkConnection {
   leaveChatRoom(options: {
     roomId: string;
   }): Promise<unknown>;
+}
+/** How the SDK calls the kinds of message that its history is filtered by. */
+type SdkMessageType = "txt" | "img" | "file" | "audio" | "video" | "loc" | "cmd" | "custom";
+/** What of a history the SDK asks for. */
+interface SdkSearch {
+  from?: string;
+  msgTypes?: SdkMessageType[];
+  startTime?: number;
+  endTime?: number;
 }
 /** A mark of conversations as the SDK puts it there and takes it away. */
 interface SdkMarkChange {

@@ -65,6 +65,7 @@ it('only what the parts bring is there, and said to be', () => {
   expect(bare).not.toHaveProperty('react')
   expect(bare).not.toHaveProperty('contacts')
   expect(bare.capabilities).not.toHaveProperty('contacts')
+  expect(bare.capabilities).toMatchObject({ settings: ['pinned'], deletion: 'none' })
   const full = easemob({ connection, user: 'alice', parts: [people, reactions] })
   expect(full.capabilities).toMatchObject({ contacts: true, reactions: true, pins: 'members' })
   expect(full.capabilities.history.includes).toEqual(['edits', 'receipts', 'reactions', 'pins'])

@@ -26,7 +26,7 @@ import { textOf } from './sdk/raw.ts'
 
 /** What both ways to make the transport have. */
 export interface CommonOptions extends ServiceLimits {
-  /** `people`, `groups`, `reactions`, `typing`, `deletion` and `settings(…)`, of entry points of these names, as far as the application has them. */
+  /** `people`, `groups`, `reactions`, `typing`, `deletion`, `search` and `settings(…)`, of entry points of these names, as far as the application has them. */
   readonly parts?: readonly EasemobPart[]
 }
 

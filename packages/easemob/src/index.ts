@@ -3,6 +3,6 @@ export type { CommonOptions, EasemobOptions, OwnConnectionOptions, SharedConnect
 export type { EasemobPart } from './part.ts'
 export type { ServiceLimits } from './capabilities.ts'
 export type { AskToken } from './link/host.ts'
-export type { SdkChatType, SdkConnection, SdkGroup, SdkMarkChange } from './sdk/connection.ts'
+export type { SdkChatType, SdkConnection, SdkGroup, SdkMarkChange, SdkMessageType, SdkSearch } from './sdk/connection.ts'
 export type { SdkEvent, SdkHandler } from './sdk/handler.ts'
 export type { ImportedSdk, SdkModule, SdkOptions, SdkSource } from './sdk/module.ts'

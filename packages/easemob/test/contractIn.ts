@@ -6,6 +6,7 @@ import { groups } from '../src/groups/groups.ts'
 import { people } from '../src/people/people.ts'
 import { reactions } from '../src/reactions/reactions.ts'
 import type { SdkModule } from '../src/sdk/module.ts'
+import { search } from '../src/search/search.ts'
 import { settings } from '../src/settings/settings.ts'
 import { typing } from '../src/typing/typing.ts'
 import type { UserNetworks } from './userNetworks.ts'
@@ -27,7 +28,7 @@ export const contractIn = (world: World, sdk: SdkModule, networks: UserNetworks)
       deviceId: device,
       isFixedDeviceId: false,
       heartBeatWait: 2_500,
-      parts: [people, groups, reactions, typing, deletion, settings({ marks: { markedUnread: 0, archived: 1 } })],
+      parts: [people, groups, reactions, typing, deletion, search, settings({ marks: { markedUnread: 0, archived: 1 } })],
     })
 
   return {

@@ -5,6 +5,7 @@ import { easemob } from '../src/easemob.ts'
 import { groups } from '../src/groups/groups.ts'
 import { people } from '../src/people/people.ts'
 import { reactions } from '../src/reactions/reactions.ts'
+import { search } from '../src/search/search.ts'
 import type { SettingsOptions } from '../src/settings/settings.ts'
 import { settings } from '../src/settings/settings.ts'
 import { typing } from '../src/typing/typing.ts'
@@ -37,7 +38,7 @@ export const link = (answers: Answers = {}, settled: SettingsOptions = { marks: 
     appKey: 'org#app',
     user: 'Alice',
     credentials,
-    parts: [people, groups, reactions, typing, deletion, settings(settled)],
+    parts: [people, groups, reactions, typing, deletion, search, settings(settled)],
   })
   const events: TransportEvent[] = []
   let ended: 'no' | 'completed' = 'no'

@@ -54,6 +54,22 @@ it('[DEL1] many deletions at once are looked for together, and none is missed', 
   expect(one.sdk.last().calls.filter(({ call }) => call === 'getHistoryMessages').length).toBeLessThanOrEqual(2)
 })
 
+it('[DEL1] in rooms as in groups, which Easemob calls them', async () => {
+  const inRoom = (id: number): object => ({ ...text(id), chatType: 'chatRoom', to: '7' })
+  const stored = new Set([1, 2])
+  const one = await synced(link({ ...history(stored), removeHistoryMessages: () => Promise.resolve() }))
+  const happen = one.sdk.last().happen
+  happen('onMessage', [...stored].map(inRoom))
+  await one.transport.delete?.({ id: '1' })
+  expect(one.sdk.last().calls.at(-1)).toEqual({
+    call: 'removeHistoryMessages',
+    parameters: [{ targetId: '7', chatType: 'chatRoom', messageIds: ['1'] }],
+  })
+  stored.clear()
+  happen('onMultiDeviceEvent', { ...thinned, conversationId: '7', chatType: 'groupChat' })
+  await vi.waitFor(() => expect(one.events.at(-1)).toMatchObject({ conversation: 'room:7', target: { exactly: [{ id: '2' }] } }))
+})
+
 it('[RCV8] a deletion of which nothing can be found out is a fault', async () => {
   const one = await synced(link({ getHistoryMessages: () => Promise.reject(new Error('down')) }))
   one.sdk.last().happen('onMessage', [text(1)])

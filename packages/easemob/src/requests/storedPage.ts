@@ -1,6 +1,7 @@
 import type { ConversationId, Op } from '@parlance/core'
 import { placeOf } from '../conversations.ts'
 import { said } from '../said.ts'
+import type { SdkSearch } from '../sdk/connection.ts'
 import { forgetSeen } from '../sdk/internals.ts'
 import type { Raw } from '../sdk/raw.ts'
 import { rawOf } from '../sdk/raw.ts'
@@ -11,6 +12,7 @@ export interface StoredQuery {
   readonly pageSize: number
   readonly searchDirection: 'up' | 'down'
   readonly cursor?: string | undefined
+  readonly searchOptions?: SdkSearch
 }
 
 /** A page of what Easemob has stored of a conversation: `messages`, a `cursor`, and whether it `isLast`. */

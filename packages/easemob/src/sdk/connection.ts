@@ -51,6 +51,7 @@ export interface SdkConnection {
     cursor?: string
     pageSize?: number
     searchDirection?: 'up' | 'down'
+    searchOptions?: SdkSearch
   }): Promise<unknown>
 
   getServerConversations(options: { pageSize?: number; cursor?: string }): Promise<unknown>
@@ -107,6 +108,17 @@ export interface SdkConnection {
   rejectGroupInvite(options: { groupId: string; invitee: string }): Promise<unknown>
   joinChatRoom(options: { roomId: string }): Promise<unknown>
   leaveChatRoom(options: { roomId: string }): Promise<unknown>
+}
+
+/** How the SDK calls the kinds of message that its history is filtered by. */
+export type SdkMessageType = 'txt' | 'img' | 'file' | 'audio' | 'video' | 'loc' | 'cmd' | 'custom'
+
+/** What of a history the SDK asks for. */
+export interface SdkSearch {
+  from?: string
+  msgTypes?: SdkMessageType[]
+  startTime?: number
+  endTime?: number
 }
 
 /** A mark of conversations as the SDK puts it there and takes it away. */

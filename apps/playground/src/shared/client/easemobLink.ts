@@ -3,6 +3,7 @@ import { deletion } from '@parlance/easemob/deletion'
 import { groups } from '@parlance/easemob/groups'
 import { people } from '@parlance/easemob/people'
 import { reactions } from '@parlance/easemob/reactions'
+import { search } from '@parlance/easemob/search'
 import { settings } from '@parlance/easemob/settings'
 import { typing } from '@parlance/easemob/typing'
 import type { EasemobAccount } from './account.ts'
@@ -19,7 +20,7 @@ export const easemobLink = ({ server, appKey, url, user, token }: EasemobAccount
     appKey,
     user,
     credentials: () => token,
-    parts: [people, groups, reactions, typing, deletion, settings({ marks })],
+    parts: [people, groups, reactions, typing, deletion, search, settings({ marks })],
     // Each tab is a device of its own.
     isFixedDeviceId: false,
     ...(url !== undefined && { isHttpDNS: false, url, apiUrl: new URL(url.replace(/^ws/, 'http')).origin }),
