@@ -44,8 +44,8 @@ const patient = { testTimeout: 60_000, hookTimeout: 60_000, expect: { poll: { ti
 
 export default defineConfig({
   test: {
-    // Half of them wait for browsers; vitest's own choice would be one on two cores.
-    maxWorkers: Math.max(2, availableParallelism() - 1),
+    // Many wait for timers and browsers; vitest's own choice would be one on two cores.
+    maxWorkers: Math.max(3, availableParallelism() - 1),
     reporters: ['default', ['json', { outputFile: 'reports/vitest.json' }]],
     projects: [
       {

@@ -13,6 +13,7 @@ describe('what a page may ask of the sandbox [SEC1]', () => {
     expect(readCommand({ do: 'refuse', user: 'bob', code: 'muted' })).toEqual({ do: 'refuse', user: 'bob', code: 'muted' })
     expect(readCommand({ do: 'refuse', user: 'bob', code: 'muted', request: 'react' })).toMatchObject({ request: 'react' })
     expect(readCommand({ do: 'readCounts', for: 'moderators' })).toEqual({ do: 'readCounts', for: 'moderators' })
+    expect(readCommand({ do: 'recallWindow', ms: 5_000 })).toEqual({ do: 'recallWindow', ms: 5_000 })
   })
 
   it.for([
@@ -31,5 +32,7 @@ describe('what a page may ask of the sandbox [SEC1]', () => {
     { do: 'refuse', code: 'muted' },
     { do: 'refuse', user: 'bob', code: 'muted', request: 'upload' },
     { do: 'readCounts', for: 'nobody' },
+    { do: 'recallWindow', ms: -1 },
+    { do: 'recallWindow', ms: '5' },
   ])('is refused when it makes no sense: %j', json => expect(readCommand(json)).toBeUndefined())
 })

@@ -378,12 +378,25 @@ describe('settings', () => {
     expect(line(scripted)).toMatchObject({ pinned: 3, archived: true })
     await scripted.clock.settle()
     expect(scripted.script.next('setConversation').args.slice(0, 2)).toEqual([withBob, { pinned: 3, archived: true }])
-    scripted.script.next('setConversation').answer(undefined)
+    scripted.script.next('setConversation').answer({})
     expect(await set).toEqual({ ok: true, value: undefined })
     expect(line(scripted)).toMatchObject({ pinned: 3, archived: true })
     scripted.script.tell({ type: 'conversation', origin: 'live', entry: { id: withBob, pinned: 0 } })
     await scripted.clock.settle()
     expect(line(scripted)).toMatchObject({ pinned: 0, archived: true })
+  })
+
+  it.each([
+    ['another rank', { pinned: 1_700 }, 1_700],
+    ['no rank', { pinned: 'high' }, 3],
+    ['nothing', undefined, 3],
+  ])('[CNV2] pinned is as high as the backend keeps it, where it answers %s', async (_, answer, rank) => {
+    const scripted = await listed()
+    const set = scripted.talk.set({ pinned: 3 })
+    await scripted.clock.settle()
+    scripted.script.next('setConversation').answer(answer as { readonly pinned?: number })
+    expect((await set).ok).toBe(true)
+    expect(line(scripted)?.pinned).toBe(rank)
   })
 
   it('[UNR6] silencing takes a conversation out of the total at once', async () => {
@@ -409,7 +422,7 @@ describe('settings', () => {
     expect(line(scripted)).toMatchObject({ pinned: 5, silenced: true })
     await scripted.clock.settle()
     expect(scripted.script.asked('setConversation')).toHaveLength(1)
-    scripted.script.next('setConversation').answer(undefined)
+    scripted.script.next('setConversation').answer({})
     await first
     expect(line(scripted)).toMatchObject({ pinned: 5, silenced: true })
     await scripted.clock.settle()
@@ -426,7 +439,7 @@ describe('settings', () => {
     const set = scripted.talk.set({ silenced: true, archived: true })
     await scripted.clock.settle()
     expect(scripted.script.next('setConversation').args[1]).toEqual({ silenced: true })
-    scripted.script.next('setConversation').answer(undefined)
+    scripted.script.next('setConversation').answer({})
     await set
     await scripted.chat.loadConversations()
     expect(line(scripted)).toMatchObject({ pinned: 2, silenced: true, archived: true })

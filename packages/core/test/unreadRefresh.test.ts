@@ -154,7 +154,7 @@ describe('a mark where there is nothing to put it to', () => {
   it('[UNR9] still takes "marked unread" away', async () => {
     const { chat, script, clock } = await startChat()
     script.always('conversations', () => Promise.resolve({ entries: [{ id: withBob, markedUnread: true }] }))
-    script.always('setConversation', () => Promise.resolve())
+    script.always('setConversation', () => Promise.resolve({}))
     await chat.loadConversations()
     const talk = chat.conversation(withBob)
     expect(talk.unread.get().marked).toBe(true)

@@ -28,7 +28,11 @@ export const createSettings = (context: FlowContext, signal: () => AbortSignal):
     sink.change({ type: 'settings', conversation, settings })
   }
 
-  const setThere = async (conversation: ConversationId, change: ConversationSettings, before: Promise<unknown>): Promise<Outcome> => {
+  const setThere = async (
+    conversation: ConversationId,
+    change: ConversationSettings,
+    before: Promise<unknown>,
+  ): Promise<Outcome<unknown>> => {
     await before
     const there = transport.setConversation?.bind(transport)
     if (there === undefined) return done
@@ -45,9 +49,9 @@ export const createSettings = (context: FlowContext, signal: () => AbortSignal):
       const rest = (pending.get(conversation) ?? []).filter(other => other.change !== change)
       if (rest.length === 0) pending.delete(conversation)
       else pending.set(conversation, rest)
-      if (answer.ok) confirm(conversation, change)
+      if (answer.ok) confirm(conversation, { ...change, ...rankIn(answer.value) })
       show(conversation)
-      return answer
+      return answer.ok ? done : answer
     })
     pending.set(conversation, [...before, { change, outcome }])
     show(conversation)
@@ -65,6 +69,12 @@ export const createSettings = (context: FlowContext, signal: () => AbortSignal):
     },
   }
 }
+
+/** The rank that a backend keeps instead of the one that was asked for, if it says so. */
+const rankIn = (answer: unknown): ConversationSettings =>
+  typeof answer === 'object' && answer !== null && 'pinned' in answer && typeof answer.pinned === 'number' && Number.isFinite(answer.pinned)
+    ? { pinned: answer.pinned }
+    : {}
 
 const part = (
   { pinned, silenced, archived, markedUnread }: ConversationSettings,

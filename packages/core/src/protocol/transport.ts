@@ -191,7 +191,8 @@ export interface Transport {
     query: { readonly count: number; readonly cursor?: Json; readonly only?: readonly ConversationId[] },
     op?: Op,
   ): Promise<ConversationPage>
-  setConversation?(conversation: ConversationId, settings: ConversationSettings, op?: Op): Promise<void>
+  /** `pinned`: the rank that is kept, where it isn't the one that was asked for. */
+  setConversation?(conversation: ConversationId, settings: ConversationSettings, op?: Op): Promise<{ readonly pinned?: number }>
   removeConversation?(
     conversation: ConversationId,
     options: { readonly withHistory: boolean },

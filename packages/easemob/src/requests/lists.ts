@@ -12,7 +12,7 @@ import { MOST_PER_PAGE, pageSizeOf } from './histories.ts'
 const MOST_PAGES = 20
 
 /** The list of conversations, and what I change about them. */
-export const lists = ({ self, known, ask, link, parts }: RequestContext & WithParts) => {
+export const lists = ({ self, known, ask, parts }: RequestContext & WithParts) => {
   const entryOf = (value: unknown): readonly ConversationEntry[] => {
     const raw = rawOf(value)
     const { conversationId, conversationType, lastMessage, unReadCount: count, isPinned, pinnedTime } = raw
@@ -64,7 +64,7 @@ export const lists = ({ self, known, ask, link, parts }: RequestContext & WithPa
       return only ? some(only, op) : page(count, cursor, op)
     },
 
-    async setConversation(conversation: ConversationId, settings: ConversationSettings, op?: Op): Promise<void> {
+    async setConversation(conversation: ConversationId, settings: ConversationSettings, op?: Op): Promise<{ readonly pinned?: number }> {
       const { pinned } = settings
       if (pinned === undefined) throw chatError('unsupported')
       const { chatType, to } = listed(conversation)
@@ -72,8 +72,7 @@ export const lists = ({ self, known, ask, link, parts }: RequestContext & WithPa
       const { data } = rawOf(
         await ask(connection => connection.pinConversation({ conversationId: to, conversationType: chatType, isPinned }), op),
       )
-      const entry = { id: conversation, pinned: amountOf(rawOf(data)['pinnedTime']) ?? pinned }
-      link.tell({ type: 'conversation', origin: 'echo', entry })
+      return { pinned: amountOf(rawOf(data)['pinnedTime']) ?? pinned }
     },
 
     async removeConversation(

@@ -14,18 +14,27 @@ const byMarks = ['markedUnread', 'archived'] as const
  */
 export const changes =
   (alerts: Silence, marks: ReturnType<typeof marked>, before: EasemobTransport, told: Told) =>
-  async (conversation: ConversationId, settings: ConversationSettings, op?: Op): Promise<void> => {
+  async (conversation: ConversationId, settings: ConversationSettings, op?: Op): Promise<{ readonly pinned?: number }> => {
     const { pinned, silenced } = settings
     const named = byMarks.filter(name => settings[name] !== undefined)
     // What can't be is refused before anything is asked for. Rooms are in no list.
     if (conversationKind(conversation) === 'room' || !named.every(marks.has)) throw chatError('unsupported')
+    let rank: { readonly pinned?: number } = {}
     const asked = named.map(async name => {
       const isOn = settings[name] === true
       await marks.change(conversation, name, isOn, op)
       told(conversation, { [name]: isOn })
     })
     if (silenced !== undefined) asked.push(alerts.change(conversation, silenced, op).then(() => told(conversation, { silenced })))
-    if (pinned !== undefined) asked.push(before.setConversation(conversation, { pinned }, op))
+    if (pinned !== undefined) {
+      asked.push(
+        before.setConversation(conversation, { pinned }, op).then(kept => {
+          rank = { pinned, ...kept }
+          told(conversation, rank)
+        }),
+      )
+    }
     await Promise.allSettled(asked)
     await Promise.all(asked)
+    return rank
   }

@@ -25,10 +25,12 @@ describe('settings of a conversation', () => {
     )
     const change = { pinned: 1, silenced: true, archived: true }
     await expect(one.transport.setConversation?.('direct:bob', change)).rejects.toMatchObject({ code: 'unsupported' })
-    expect(entriesOf(one)).toEqual([
-      { id: 'direct:bob', pinned: 7 },
-      { id: 'direct:bob', archived: true },
-    ])
+    expect(new Set(entriesOf(one))).toEqual(
+      new Set([
+        { id: 'direct:bob', pinned: 7 },
+        { id: 'direct:bob', archived: true },
+      ]),
+    )
   })
 
   it('that can’t be are refused before anything is asked for: marks without a number, and all of rooms', async () => {

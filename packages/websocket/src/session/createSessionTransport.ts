@@ -134,6 +134,7 @@ export const createSessionTransport = (options: SessionTransportOptions): Sessio
     conversations: (query, op) => request('conversations', query, op),
     async setConversation(conversation, settings, op) {
       await request('setConversation', { conversation, settings }, op)
+      return {}
     },
     removeConversation: (conversation, { withHistory }, op) => request('removeConversation', { conversation, withHistory }, op),
     readers: (target, query, op) => request('readers', { target, ...query }, op),

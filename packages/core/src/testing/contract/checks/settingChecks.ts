@@ -30,7 +30,10 @@ const kept = (setting: Setting, inList: boolean): Draft =>
     await hear(bob, await say(alice, talk))
     for (const change of values[setting]) {
       const since = tablet.events.length
-      await alice.ask(transport => present(transport.setConversation?.(talk(alice), change), 'setConversation'), 'setConversation')
+      const answer = await alice.ask(
+        transport => present(transport.setConversation?.(talk(alice), change), 'setConversation'),
+        'setConversation',
+      )
       const told = await tablet.until(
         event =>
           event.type === 'conversation' && event.entry.id === talk(tablet) && event.entry[setting] !== undefined ? event.entry : undefined,
@@ -38,6 +41,7 @@ const kept = (setting: Setting, inList: boolean): Draft =>
         since,
       )
       demandEqual(standing(setting, told), standing(setting, change), `${setting} on the other device`)
+      demandEqual(told[setting], { ...change, ...answer }[setting], `${setting} on the other device, as this one was answered`)
       if (inList) {
         const entry = present(await entryOf(alice, talk), 'entry of the conversation')
         demandEqual(entry[setting], told[setting], `${setting} in the list, as the other device was told`)
