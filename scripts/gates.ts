@@ -29,7 +29,7 @@ const gates: readonly Gate[] = [
   { name: 'packages', holds: 'publint and are-the-types-wrong on the packed packages', command: remembered('packages'), after: ['build'] },
   { name: 'oldTypes', holds: 'the built declarations under TypeScript 5.9', command: remembered('oldTypes'), after: ['build'] },
   { name: 'sizes', holds: 'size budgets', command: ['size-limit'], after: ['build'] },
-  { name: 'snapshots', holds: 'the public declarations are the committed ones', command: script('snapshots') },
+  { name: 'snapshots', holds: 'the public declarations are the committed ones', command: remembered('snapshots') },
   { name: 'snippets', holds: 'code in the documents compiles', command: remembered('snippets') },
   { name: 'unused', holds: 'no unused file, export or dependency (knip)', command: remembered('unused'), after: ['build'] },
   { name: 'layers', holds: 'the layer table, type imports counted', command: remembered('layers') },

@@ -1,5 +1,5 @@
 // The public declarations of every entry point, bundled into one file each, are committed under packages/*/api. A change of the public API
-// shows there in review. `pnpm snapshots` writes them anew.
+// shows there in review. `pnpm snapshots:update` writes them anew.
 import { existsSync, mkdirSync, readdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { build } from 'tsdown'
@@ -57,7 +57,7 @@ for (const { folder, entries } of packages()) {
 }
 if (differences > 0) {
   console.error(
-    '\nIf the public API was meant to change: `pnpm snapshots` writes these files anew; commit them with the change and add a changeset.',
+    '\nIf the public API was meant to change: `pnpm snapshots:update` writes these files anew; commit them with the change and add a changeset.',
   )
   process.exit(1)
 }

@@ -59,6 +59,20 @@ describe('the focus is never lost', () => {
       await message(`${user}, by Enter`).waitFor()
     }))
 
+  it('after sending, and isn’t taken from whoever has gone to another panel by then', () =>
+    each(async ({ root, composer, message }, user) => {
+      const next = users[(users.indexOf(user) + 1) % users.length]!
+      await composer.fill(`${user}, in a hurry`)
+      // All of it before the next frame.
+      await root.getByTestId('send').evaluate((button, other) => {
+        button.dispatchEvent(new MouseEvent('click', { bubbles: true, cancelable: true }))
+        document.querySelector<HTMLElement>(`[data-panel="${other}"] [data-testid=composer]`)?.focus()
+      }, next)
+      await message(`${user}, in a hurry`).waitFor()
+      await settled()
+      expect(await focused()).toBe(`${next}: composer`)
+    }))
+
   it('after an edit that was stopped', () =>
     each(async ({ root, composer, message, menu }, user) => {
       await settled()
