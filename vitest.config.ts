@@ -16,8 +16,10 @@ const domTests = anywhere('*.dom.test.{ts,tsx}')
 const browserTests = anywhere('*.browser.test.{ts,tsx}')
 /** Those that drive pages of the playground. */
 const pageTests = ['apps/playground/test/*.e2e.test.ts']
-/** Those that put globals there for an SDK, and the one that loads broken modules in the place of real ones. */
-const apartTests = ['packages/*/{src,test,test-server}/**/*.e2e.test.ts', 'packages/core/test/breaks.test.ts']
+/** Those that put globals there for an SDK. */
+const sdkTests = ['packages/*/{src,test,test-server}/**/*.e2e.test.ts']
+/** The one that loads broken modules in the place of real ones. */
+const apartTests = ['packages/core/test/breaks.test.ts']
 const inReact = (patterns: string[]): string[] => patterns.map(pattern => pattern.replace('*/', 'react/')).slice(0, 1)
 
 const frameworks = (): PluginOption[] => [vue(), svelte({ configFile: false, compilerOptions: { runes: true } }), react()]
@@ -59,7 +61,7 @@ export default defineConfig({
           // One load of the modules for all: they keep no state, which this shows.
           isolate: false,
           include: tests,
-          exclude: [...domTests, ...browserTests, ...pageTests, ...apartTests],
+          exclude: [...domTests, ...browserTests, ...pageTests, ...sdkTests, ...apartTests],
           provide: { reactCompiler: false },
         },
       },
@@ -76,6 +78,11 @@ export default defineConfig({
           globalSetup: ['apps/playground/test/buildPlayground.ts'],
           setupFiles: ['apps/playground/test/pictureFailures.ts'],
         },
+      },
+      {
+        resolve: server,
+        ssr: { resolve: server },
+        test: { ...patient, name: 'sdk', environment: 'node', isolate: false, include: sdkTests },
       },
       {
         resolve: server,

@@ -1,10 +1,4 @@
+import { testClock } from '@parlance/core/testing'
+
 /** A turn of the event loop: what was queued before has run. */
-export const macrotask = (): Promise<void> =>
-  new Promise(resolve => {
-    const { port1, port2 } = new MessageChannel()
-    port1.onmessage = () => {
-      port1.close()
-      resolve()
-    }
-    port2.postMessage(0)
-  })
+export const macrotask = (): Promise<void> => testClock().settle()

@@ -1,4 +1,5 @@
 import type { Transport, TransportEvent } from '@parlance/core'
+import type { Mock } from 'vitest'
 import { expect, vi } from 'vitest'
 import { deletion } from '../src/deletion/deletion.ts'
 import { easemob } from '../src/easemob.ts'
@@ -17,7 +18,7 @@ export interface Linked {
   readonly sdk: FakeSdk
   readonly transport: Transport
   readonly events: TransportEvent[]
-  readonly credentials: ReturnType<typeof vi.fn>
+  readonly credentials: Mock<() => Promise<string>>
   readonly ended: () => 'no' | 'completed'
   readonly leave: () => void
 }

@@ -61,7 +61,7 @@ describe('a transport is caught that', () => {
   const among = (parts: readonly string[]): readonly string[] => names.filter(name => parts.some(part => name.includes(part)))
 
   for (const one of faults) {
-    it(one.fault, async () => {
+    it.concurrent(one.fault, async () => {
       for (const part of one.caught) expect(among([part]), part).not.toEqual([])
       expect(await failedBy(broken(one), one.caught)).toEqual(among(one.caught))
     })

@@ -29,6 +29,7 @@ const atOnce = (): Promise<void> => Promise.resolve()
 /** Connections that the adapter makes: a new one for each login, so that nothing of an old one gets in its way. */
 export const ownConnections = ({ sdk, appKey, credentials }: OwnConnection, user: UserId, options: SdkOptions): ConnectionHost => {
   const opening = new WeakMap<SdkConnection, Promise<unknown>>()
+  const left = new WeakSet<SdkConnection>()
   return {
     async acquire() {
       const { connection: Connection } = await loadSdk(sdk)
@@ -37,11 +38,14 @@ export const ownConnections = ({ sdk, appKey, credentials }: OwnConnection, user
     },
     async open(connection) {
       const accessToken = await credentials()
+      // Whoever logged in now would be taken for the next link's device.
+      if (left.has(connection)) return
       const login = connection.open({ user, accessToken })
       opening.set(connection, login)
       await login
     },
     async release(connection) {
+      left.add(connection)
       // A login that is under way would try twice more, whatever is closed meanwhile.
       Object.assign(connection, { retryConnectTimes: Number.MAX_SAFE_INTEGER })
       connection.close()

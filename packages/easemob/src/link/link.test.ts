@@ -89,6 +89,21 @@ describe('a link', () => {
     again.unsubscribe()
   })
 
+  it('[CON2] that is left while its token is asked for logs nobody in', async () => {
+    let give: ((token: string) => void) | undefined
+    const linked = link()
+    linked.credentials.mockImplementationOnce(() => new Promise<string>(resolve => (give = resolve)))
+    await vi.waitFor(() => expect(give).toBeDefined())
+    linked.leave()
+    give?.('token')
+    const again = linked.transport.connect().subscribe()
+    await vi.waitFor(() => expect(linked.sdk.connections).toHaveLength(2))
+    await vi.waitFor(() =>
+      expect(linked.sdk.connections.map(({ calls }) => calls.filter(({ call }) => call === 'open').length)).toEqual([0, 1]),
+    )
+    again.unsubscribe()
+  })
+
   it('[CON2] beside another is refused, and leaves that one alone', async () => {
     const { transport, sdk, events } = await synced(link())
     const error = vi.fn()

@@ -38,7 +38,9 @@ export const createPatience = ({ advance, patienceMs = PATIENCE_MS }: Pick<Contr
       await Promise.resolve()
       const begun = performance.now()
       for (let passed = 0; !hasSettled(); passed += STEP_MS) {
-        if (passed > patienceMs && performance.now() - begun > patienceMs * REAL_SHARE) throw inVain(what)
+        const left = begun + patienceMs * REAL_SHARE - performance.now()
+        if (passed > patienceMs && left <= 0) throw inVain(what)
+        if (passed > patienceMs) await new Promise(resolve => setTimeout(resolve, Math.min(left, STEP_MS)))
         await advance(STEP_MS)
       }
       return promise
