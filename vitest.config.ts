@@ -68,6 +68,11 @@ export default defineConfig({
       {
         resolve: server,
         ssr: { resolve: server },
+        test: { ...patient, name: 'sdk', environment: 'node', isolate: false, include: sdkTests },
+      },
+      {
+        resolve: server,
+        ssr: { resolve: server },
         test: {
           ...patient,
           name: 'pages',
@@ -78,11 +83,6 @@ export default defineConfig({
           globalSetup: ['apps/playground/test/buildPlayground.ts'],
           setupFiles: ['apps/playground/test/pictureFailures.ts'],
         },
-      },
-      {
-        resolve: server,
-        ssr: { resolve: server },
-        test: { ...patient, name: 'sdk', environment: 'node', isolate: false, include: sdkTests },
       },
       {
         resolve: server,
