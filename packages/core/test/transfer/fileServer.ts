@@ -55,7 +55,8 @@ export const startFileServer = async (): Promise<FileServer> => {
     }
     response.once('close', () => note({ ended: true }))
     if (step.stall === true) await until(script, () => script.released)
-    const upload = await bodyOf(request)
+    // What was held back is read slowly: a browser takes its time to give up what it has cancelled.
+    const upload = await bodyOf(request, step.stall === true ? SLOWLY_MS : undefined)
     if (request.method === 'POST') note({ whole: true, ...(await formOf(request, upload)) })
     if (step.hold === true) await until(script, () => script.released)
     if (step.cut === true) {
@@ -117,9 +118,15 @@ export const startFileServer = async (): Promise<FileServer> => {
   }
 }
 
-const bodyOf = async (request: IncomingMessage): Promise<Buffer> => {
+const SLOWLY_MS = 5
+
+/** `pauseMs`: how long to wait after each part of it. */
+const bodyOf = async (request: IncomingMessage, pauseMs?: number): Promise<Buffer> => {
   const parts: Buffer[] = []
-  for await (const part of request) parts.push(part as Buffer)
+  for await (const part of request) {
+    parts.push(part as Buffer)
+    if (pauseMs !== undefined) await new Promise(resolve => setTimeout(resolve, pauseMs))
+  }
   return Buffer.concat(parts)
 }
 
