@@ -1,10 +1,10 @@
 import type { MessageId } from '@parlance/core'
-import { conversationAt, placeOf } from '../conversations.ts'
+import { placeOf } from '../conversations.ts'
+import { metAt } from '../events/metAt.ts'
 import type { KnownMessage } from '../knownMessages.ts'
 import type { EasemobPart } from '../part.ts'
 import { target } from '../requests/target.ts'
-import { needed } from '../sdk/needed.ts'
-import { idOf, rawOf, textOf } from '../sdk/raw.ts'
+import { idOf, rawOf } from '../sdk/raw.ts'
 import { createLookout } from './lookout.ts'
 
 /**
@@ -32,11 +32,7 @@ export const deletion: EasemobPart = context => {
       onMultiDeviceEvent(payload) {
         before.onMultiDeviceEvent?.(payload)
         const { operation, conversationId, chatType } = rawOf(payload)
-        if (operation !== 'deleteRoaming') return
-        // It calls rooms groups.
-        const name = textOf(conversationId)
-        const kind = chatType === 'singleChat' ? chatType : (known.kindOf(name ?? '') ?? chatType)
-        look(needed(conversationAt(kind, name)))
+        if (operation === 'deleteRoaming') look(metAt(known, chatType, conversationId))
       },
     }),
     commands: before => ({

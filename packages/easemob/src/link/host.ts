@@ -47,7 +47,7 @@ export const ownConnections = ({ sdk, appKey, credentials }: OwnConnection, user
     async release(connection) {
       left.add(connection)
       // A login that is under way would try twice more, whatever is closed meanwhile.
-      Object.assign(connection, { retryConnectTimes: Number.MAX_SAFE_INTEGER })
+      Object.assign(connection, { retryConnectTimes: Infinity })
       connection.close()
       await opening.get(connection)?.then(
         () => connection.close(),

@@ -2,6 +2,7 @@ import type { ChatError, ErrorCode, TransportEvent } from '@parlance/core'
 import { chatError } from '@parlance/core'
 import { Observable, observeOn, queueScheduler } from 'rxjs'
 import { sdkError } from '../errors.ts'
+import { said } from '../said.ts'
 import type { SdkConnection } from '../sdk/connection.ts'
 import type { SdkHandler } from '../sdk/handler.ts'
 import { forgetQueues } from '../sdk/internals.ts'
@@ -119,7 +120,7 @@ export const createLink = (host: ConnectionHost, events: () => SdkHandler, pulse
     run.state = 'lost'
     run.up.abort()
     if (run.connection !== undefined) forgetQueues(run.connection)
-    run.tell({ type: 'link', state: 'lost', error, ...(retryAt !== undefined && { retryAt }) })
+    run.tell(said({ type: 'link', state: 'lost', error, retryAt }))
   }
 
   /** Logs in anew with a fresh token if it was that, at once, once; ends what can't be mended, and tries again in a while otherwise. */

@@ -19,22 +19,20 @@ export const changes =
     const named = byMarks.filter(name => settings[name] !== undefined)
     // What can't be is refused before anything is asked for. Rooms are in no list.
     if (conversationKind(conversation) === 'room' || !named.every(marks.has)) throw chatError('unsupported')
-    let rank: { readonly pinned?: number } = {}
     const asked = named.map(async name => {
       const isOn = settings[name] === true
       await marks.change(conversation, name, isOn, op)
       told(conversation, { [name]: isOn })
     })
     if (silenced !== undefined) asked.push(alerts.change(conversation, silenced, op).then(() => told(conversation, { silenced })))
-    if (pinned !== undefined) {
-      asked.push(
-        before.setConversation(conversation, { pinned }, op).then(kept => {
-          rank = { pinned, ...kept }
-          told(conversation, rank)
-        }),
-      )
+    const pin = async (): Promise<{ readonly pinned?: number }> => {
+      if (pinned === undefined) return {}
+      const rank = { pinned, ...(await before.setConversation(conversation, { pinned }, op)) }
+      told(conversation, rank)
+      return rank
     }
-    await Promise.allSettled(asked)
+    const pinning = pin()
+    await Promise.allSettled([...asked, pinning])
     await Promise.all(asked)
-    return rank
+    return pinning
   }

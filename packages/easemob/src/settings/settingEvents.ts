@@ -1,5 +1,6 @@
 import type { ConversationId, ConversationSettings } from '@parlance/core'
 import { conversationAt } from '../conversations.ts'
+import { metAt } from '../events/metAt.ts'
 import type { PartContext } from '../part.ts'
 import type { SdkHandler } from '../sdk/handler.ts'
 import { needed } from '../sdk/needed.ts'
@@ -17,17 +18,15 @@ export const settingEvents = (
   onMultiDeviceEvent(payload) {
     before.onMultiDeviceEvent?.(payload)
     const { operation, conversationId, conversationType, type, conversationMark, data } = rawOf(payload)
-    const name = textOf(conversationId)
     const isMarked = operation === 'markConversation'
     if (isMarked || operation === 'unMarkConversation') {
       const setting = marks.by(conversationMark)
-      if (setting !== undefined) learn(needed(conversationAt(conversationType, name)), { [setting]: isMarked }, 'live')
+      if (setting !== undefined) learn(needed(conversationAt(conversationType, textOf(conversationId))), { [setting]: isMarked }, 'live')
     }
     const isSet = operation === 'setSilentModeForConversation'
     // Hours without alerts are told without a word for what holds otherwise.
     if (isSet ? rawOf(data)['type'] !== undefined : operation === 'removeSilentModeForConversation') {
-      const kind = type === 'singleChat' ? type : (known.kindOf(name ?? '') ?? type)
-      learn(needed(conversationAt(kind, name)), { silenced: isSet && isSilent(data) }, 'live')
+      learn(metAt(known, type, conversationId), { silenced: isSet && isSilent(data) }, 'live')
     }
   },
 })
